@@ -18,11 +18,11 @@ class Span:
 
     def __post_init__(self) -> None:
         if not 0 <= self.start <= self.end:
-            raise ValueError(
-                f"span [{self.start}, {self.end}) found; 0 <= start <= end expected"
-            )
+            raise ValueError(f"span [{self.start}, {self.end}) found; 0 <= start <= end expected")
 
-    def __len__(self) -> int:
+    @property
+    def length(self) -> int:
+        """How many characters the span covers."""
         return self.end - self.start
 
     def of(self, text: str) -> str:

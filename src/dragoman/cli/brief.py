@@ -1,0 +1,87 @@
+"""``dragoman brief``: one cited page about one or more articles."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from dragoman.cli.options import (
+    CoderName,
+    CoderOption,
+    DateOption,
+    EncodingOption,
+    FormatOption,
+    InputFormat,
+    Paths,
+    build_coder,
+    read_options,
+)
+from dragoman.cli.output import Exit, tell_problems, words
+
+
+class BriefFormat(StrEnum):
+    """How the brief is written."""
+
+    HTML = "html"
+    MARKDOWN = "md"
+    JSON = "json"
+
+
+def brief(
+    paths: Paths,
+    out: Annotated[
+        Path | None,
+        typer.Option(
+            "--out", "-o", help="Write here (.html, .md or .json) instead of standard output."
+        ),
+    ] = None,
+    to: Annotated[
+        BriefFormat | None,
+        typer.Option("--to", help="How it is written; by the name of --out if not given."),
+    ] = None,
+    json: Annotated[bool, typer.Option("--json", help="The same as --to json.")] = False,
+    coder: CoderOption = CoderName.RULES,
+    date: DateOption = None,
+    format: FormatOption = InputFormat.AUTO,
+    encoding: EncodingOption = None,
+) -> None:
+    """Write a cited brief of one or more articles: who did what to whom, how sure, who says so."""
+    from dragoman.briefs import build_brief, render
+    from dragoman.ingest import code_all
+    from dragoman.records import Problem, Reading
+
+    options = read_options(date=date, format=format, encoding=encoding)
+    items = list(code_all(paths, coder=build_coder(coder), options=options))
+    readings = [item for item in items if isinstance(item, Reading)]
+    problems = [item for item in items if isinstance(item, Problem)]
+    problems += [problem for reading in readings for problem in reading.problems]
+    tell_problems(problems)
+    if not readings:
+        words().print("no document could be read, so there is no brief")
+        raise typer.Exit(Exit.FAILED)
+    page = render(build_brief(readings, problems), _format(to, out, json=json).value)
+    if out is None:
+        typer.echo(page)
+    else:
+        out.parent.mkdir(parents=True, exist_ok=True)
+        out.write_text(page, encoding="utf-8")
+        words().print(f"brief of {len(readings)} document(s) -> {out}")
+    if problems:
+        raise typer.Exit(Exit.PASSED_OVER)
+
+
+def _format(to: BriefFormat | None, out: Path | None, *, json: bool) -> BriefFormat:
+    if json:
+        return BriefFormat.JSON
+    if to is not None:
+        return to
+    suffix = out.suffix.lower().lstrip(".") if out else "html"
+    known = {"html": "html", "htm": "html", "md": "md", "markdown": "md", "json": "json"}
+    if suffix not in known:
+        raise typer.BadParameter(
+            f"{out} found; a name ending in .html, .md or .json expected, or give --to"
+        )
+    return BriefFormat(known[suffix])

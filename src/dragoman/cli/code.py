@@ -1,0 +1,71 @@
+"""``dragoman code``: events of inputs, without a ledger."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from dragoman.cli.options import (
+    CoderName,
+    CoderOption,
+    ColumnsOption,
+    DateOption,
+    EncodingOption,
+    FormatOption,
+    InputFormat,
+    Paths,
+    build_coder,
+    read_options,
+)
+from dragoman.cli.output import Exit, progress_bar, tell_problems
+
+
+class TableFormat(StrEnum):
+    """How events are written."""
+
+    JSONL = "jsonl"  # every slot with its span, words and evidence
+    CSV = "csv"  # one row an event, sides joined by ";"
+    PARQUET = "parquet"  # the same columns as CSV
+
+
+def code(
+    paths: Paths,
+    out: Annotated[
+        Path | None, typer.Option("--out", "-o", help="Write here instead of standard output.")
+    ] = None,
+    to: Annotated[TableFormat, typer.Option("--to", help="How events are written.")] = (
+        TableFormat.JSONL
+    ),
+    coder: CoderOption = CoderName.RULES,
+    date: DateOption = None,
+    format: FormatOption = InputFormat.AUTO,
+    column: ColumnsOption = None,
+    encoding: EncodingOption = None,
+) -> None:
+    """Code the events of files, folders or standard input and write them as a table.
+
+    Nothing is kept. Inputs that cannot be read are told on standard error (exit code 3).
+    """
+    from dragoman.formats.tables import open_writer
+    from dragoman.ingest import code_all
+    from dragoman.records import Problem
+
+    options = read_options(date=date, format=format, columns=column, encoding=encoding)
+    read = passed_over = 0
+    with open_writer(to.value, out) as writer, progress_bar("coding") as progress:
+        task = progress.add_task("documents", total=None)
+        for item in code_all(paths, coder=build_coder(coder), options=options):
+            if isinstance(item, Problem):
+                passed_over += tell_problems([item])
+                continue
+            read += 1
+            passed_over += tell_problems(item.problems)
+            writer.write(item)
+            progress.advance(task)
+    if not read:
+        raise typer.Exit(Exit.FAILED)
+    if passed_over:
+        raise typer.Exit(Exit.PASSED_OVER)

@@ -1,0 +1,65 @@
+"""``dragoman demo``: the main job on the sample news that comes with Dragoman."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from dragoman.cli.options import CoderName, build_coder
+from dragoman.cli.output import event_table, progress_bar, tables, words
+
+# The article whose events the demo prints and briefs: it has all of what Dragoman tells
+# apart (a fact, a plan, a speculation, an allegation, a denial).
+_SHOWN = "2024-03-28-naryshkin-pyongyang-talks.md"
+
+
+def demo(
+    out: Annotated[Path, typer.Option("--out", help="Folder for the brief and the ledger.")] = (
+        Path("out")
+    ),
+) -> None:
+    """Read the sample news, print its events, and write a brief to look at."""
+    from dragoman.briefs import build_brief, render
+    from dragoman.documents import ReadOptions
+    from dragoman.examples import sample_news
+    from dragoman.ingest import ingest
+    from dragoman.store import EventFilter, Ledger
+
+    coder = build_coder(CoderName.RULES)
+    news = sample_news()
+    with Ledger(out / "demo.ledger") as ledger:
+        with progress_bar("reading the sample news") as progress:
+            task = progress.add_task("documents", total=len(list(news.glob("*.md"))))
+            report = ingest(
+                [str(news)],
+                ledger=ledger,
+                coder=coder,
+                options=ReadOptions(),
+                settings={"demo": True},
+                now=lambda: dt.datetime.now(dt.UTC),
+                progress=lambda _: progress.advance(task),
+            )
+        documents = list(ledger.documents())
+        shown = next(d for d in documents if d.location.endswith(_SHOWN))
+        events = list(ledger.events(EventFilter(document=shown.id)))
+        counts = ledger.counts()
+    tables().print(
+        event_table(
+            [(stored.event, stored.document.text) for stored in events],
+            title=f"{shown.outlet}, {shown.date}: {shown.title}",
+        )
+    )
+    readings = [coder.code(document) for document in documents if document.id == shown.id]
+    page = out / "brief.html"
+    page.write_text(render(build_brief(readings, []), "html"), encoding="utf-8")
+    words().print(
+        f"{counts['documents']} articles, {counts['events']} events in {out / 'demo.ledger'} "
+        f"(read now: {report.documents}, known before: {report.known})"
+    )
+    words().print(f"the brief: {page.resolve().as_uri()}")
+    words().print(
+        f"next: dragoman events --ledger {out / 'demo.ledger'} --actor PRK --status alleged"
+    )

@@ -1,0 +1,68 @@
+"""``dragoman events``: ask the ledger."""
+
+from __future__ import annotations
+
+import datetime as dt
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from dragoman.cli.options import JsonOption, LedgerOption
+from dragoman.cli.output import event_table, print_json, tables, words
+
+
+def events(
+    ledger: LedgerOption = Path("dragoman.ledger"),
+    actor: Annotated[
+        str | None, typer.Option(help="Code on either side, such as RUS or NATO.")
+    ] = None,
+    source: Annotated[str | None, typer.Option(help="Code of the source.")] = None,
+    target: Annotated[str | None, typer.Option(help="Code of the target.")] = None,
+    type: Annotated[
+        list[str] | None, typer.Option("--type", help="PLOVER type. Repeatable.")
+    ] = None,
+    status: Annotated[
+        list[str] | None, typer.Option("--status", help="asserted, alleged, … Repeatable.")
+    ] = None,
+    since: Annotated[
+        dt.datetime | None, typer.Option(formats=["%Y-%m-%d"], metavar="YYYY-MM-DD")
+    ] = None,
+    until: Annotated[
+        dt.datetime | None, typer.Option(formats=["%Y-%m-%d"], metavar="YYYY-MM-DD")
+    ] = None,
+    json: JsonOption = False,
+) -> None:
+    """Show events of the ledger, by day. With --json, one object a line."""
+    from dragoman.formats.tables import full
+    from dragoman.records import EventType, Status
+    from dragoman.store import EventFilter, Ledger
+
+    wanted = EventFilter(
+        actor=actor,
+        source=source,
+        target=target,
+        types=tuple(_checked(EventType, t.upper()) for t in type or []),
+        statuses=tuple(_checked(Status, s.lower()) for s in status or []),
+        since=since.date() if since else None,
+        until=until.date() if until else None,
+    )
+    with Ledger(ledger, create=False) as store:
+        found = list(store.events(wanted))
+    if json:
+        for stored in found:
+            print_json(full(stored.event, stored.document))
+        return
+    rows = [(stored.event, stored.document.text) for stored in found]
+    tables().print(event_table(rows, title=f"{len(rows)} events"))
+    if not rows:
+        words().print("no event fits; `dragoman events` without options shows all")
+
+
+def _checked(codes: type[StrEnum], value: str) -> str:
+    try:
+        return codes(value).value
+    except ValueError as error:
+        known = ", ".join(code.value for code in codes)
+        raise typer.BadParameter(f"{value!r} found; one of {known} expected") from error

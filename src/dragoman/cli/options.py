@@ -1,0 +1,100 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+import datetime as dt
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from dragoman.documents import ReadOptions
+    from dragoman.events.coder import Coder
+
+
+class CoderName(StrEnum):
+    """Which coder reads."""
+
+    RULES = "rules"
+
+
+class InputFormat(StrEnum):
+    """How an input is laid out."""
+
+    AUTO = "auto"
+    TEXT = "text"
+    MARKDOWN = "markdown"
+    HTML = "html"
+    JSONL = "jsonl"
+    CSV = "csv"
+
+
+Paths = Annotated[
+    list[str],
+    typer.Argument(help="Files, folders or - for standard input.", metavar="PATH..."),
+]
+CoderOption = Annotated[CoderName, typer.Option("--coder", help="Which coder reads.")]
+DateOption = Annotated[
+    dt.datetime | None,
+    typer.Option(
+        "--date",
+        formats=["%Y-%m-%d"],
+        help="Date of documents that have none of their own.",
+        metavar="YYYY-MM-DD",
+    ),
+]
+FormatOption = Annotated[InputFormat, typer.Option("--format", help="How the inputs are laid out.")]
+ColumnsOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--column",
+        help="Where a corpus holds text, date, title, outlet or url, as text=FIELD. Repeatable.",
+        metavar="ROLE=FIELD",
+    ),
+]
+EncodingOption = Annotated[
+    str | None, typer.Option("--encoding", help="Encoding of the inputs, if not UTF-8.")
+]
+LedgerOption = Annotated[
+    Path,
+    typer.Option(
+        "--ledger", help="The ledger's file or database address.", envvar="DRAGOMAN_LEDGER"
+    ),
+]
+JsonOption = Annotated[bool, typer.Option("--json", help="One JSON object on standard output.")]
+
+
+def read_options(
+    *,
+    date: dt.datetime | None,
+    format: InputFormat = InputFormat.AUTO,
+    columns: list[str] | None = None,
+    encoding: str | None = None,
+) -> ReadOptions:
+    """What the reading options say together."""
+    from dragoman.documents import Format, ReadOptions
+
+    return ReadOptions(
+        date=date.date() if date else None,
+        format=Format(format.value),
+        columns=dict(_column(text) for text in columns or []),
+        encoding=encoding,
+    )
+
+
+def _column(text: str) -> tuple[str, str]:
+    role, sign, name = text.partition("=")
+    if not sign or not role or not name:
+        raise typer.BadParameter(f"{text!r} found; ROLE=FIELD such as text=body expected")
+    return role, name
+
+
+def build_coder(name: CoderName) -> Coder:
+    """The coder of that name."""
+    from dragoman.actors import default_resolver
+    from dragoman.events.rules import RulesCoder
+
+    del name  # one coder so far
+    return RulesCoder(default_resolver())

@@ -1,0 +1,227 @@
+"""The rules coder: triggers from a lexicon, sides and status from patterns around them."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator, Sequence
+from typing import Protocol
+
+from dragoman.events.coder import describe
+from dragoman.events.ontology import score
+from dragoman.events.rules.attribution import (
+    Construction,
+    attribution_of,
+    constructions,
+    governed_status,
+    with_reported_source,
+)
+from dragoman.events.rules.lexicon import Need, TriggerMatch, triggers
+from dragoman.events.rules.roles import Roles, find_roles
+from dragoman.events.rules.status import find_status
+from dragoman.events.rules.verbs import is_verb
+from dragoman.events.rules.view import SentenceView
+from dragoman.language import split_sentences
+from dragoman.language.dates import TimeExpression, find_dates
+from dragoman.records import (
+    Document,
+    Event,
+    Evidence,
+    EvidenceKind,
+    Mention,
+    MentionKind,
+    Problem,
+    ProblemKind,
+    Reading,
+    Sentence,
+    Span,
+    Status,
+    When,
+)
+
+_log = logging.getLogger(__name__)
+
+# What the rules are worth by how much of an event they found. Not calibrated: set by hand
+# so that an event with both sides known stands above one with a side open.
+_BASE_CONFIDENCE = 0.3
+_PER_KNOWN_SIDE = 0.2
+_FOR_A_PHRASE = 0.1  # a pattern of several words is seldom wrong about the type
+
+
+class ActorResolver(Protocol):
+    """From the words of a document to the actors that they name."""
+
+    def resolve(self, document: Document, sentences: Sequence[Sentence]) -> tuple[Mention, ...]:
+        """All mentions in text order; mentions that name several actors share a span."""
+
+
+class RulesCoder:
+    """Codes events by the tables in ``dragoman/events/data`` (``--coder rules``)."""
+
+    name = "rules"
+    version = "1"
+
+    def __init__(self, resolver: ActorResolver) -> None:
+        self._resolver = resolver
+        self._lexicon = triggers()
+
+    def code(self, document: Document) -> Reading:
+        """The reading of ``document``: see :class:`dragoman.events.coder.Coder`."""
+        sentences = split_sentences(document)
+        mentions = self._resolver.resolve(document, sentences)
+        events: list[Event] = []
+        problems: list[Problem] = []
+        for sentence in sentences:
+            inside = [m for m in mentions if sentence.span.contains(m.span)]
+            try:
+                events += self.code_sentence(document, sentence, inside)
+            except Exception as error:  # one sentence must not cost the document
+                _log.exception("sentence %d of %s", sentence.index, document.id)
+                problems.append(_sentence_problem(document, sentence, error))
+        return Reading(
+            document=document,
+            sentences=sentences,
+            mentions=mentions,
+            events=tuple(events),
+            coder=describe(self),
+            problems=tuple(problems),
+        )
+
+    def code_sentence(
+        self, document: Document, sentence: Sentence, mentions: Sequence[Mention]
+    ) -> list[Event]:
+        """The events of one sentence in the order of their triggers."""
+        actors = [m for m in mentions if m.kind is not MentionKind.PLACE or m.actor]
+        view = SentenceView(document, sentence, actors)
+        over = constructions(view)
+        dates = find_dates(document.text, sentence.span, document.date)
+        found = [self._event(view, match, over, dates) for match in self._triggers(view)]
+        return _distinct([e for e in found if e is not None])
+
+    def _triggers(self, view: SentenceView) -> Iterator[TriggerMatch]:
+        """The longest patterns in text order.
+
+        Patterns of one type over the same words stay side by side: they differ in where
+        the sides stand, and the first that finds them wins.
+        """
+        fitting = [
+            m
+            for m in self._lexicon.matches(view.words)
+            if not view.group_at(m.head)
+            and (not m.trigger.is_verb or is_verb(view, m, self._lexicon))
+        ]
+        fitting.sort(key=lambda m: (m.first - m.last, -m.trigger.literal_words, m.first))
+        taken: set[int] = set()
+        kept: list[TriggerMatch] = []
+        for match in fitting:
+            covers = set(range(match.first, match.last))
+            other_frame = any(
+                (k.first, k.last, k.trigger.type) == (match.first, match.last, match.trigger.type)
+                for k in kept
+            )
+            if other_frame or not covers & taken:
+                kept.append(match)
+                taken |= covers
+        return iter(sorted(kept, key=lambda m: m.first))
+
+    def _event(
+        self,
+        view: SentenceView,
+        match: TriggerMatch,
+        over: tuple[Construction, ...],
+        dates: Sequence[TimeExpression],
+    ) -> Event | None:
+        covering = tuple(c for c in over if c.covers(match.head))
+        roles = with_reported_source(view, match, find_roles(view, match), covering)
+        if not _enough(roles, match.trigger.need):
+            return None
+        governed = governed_status(covering)
+        status = find_status(
+            view, match, governed=governed, own_words=_speaks_of_itself(roles, covering)
+        )
+        attribution = attribution_of(view, covering, status.status)
+        trigger = Span(view.tokens[match.first].span.start, view.tokens[match.last - 1].span.end)
+        when = _when(trigger, dates, status.status)
+        return Event(
+            document_id=view.document.id,
+            sentence=view.sentence.index,
+            sentence_span=view.sentence.span,
+            type=match.trigger.type,
+            mode=match.trigger.mode,
+            contexts=match.trigger.contexts,
+            trigger=trigger,
+            status=status.status,
+            sources=roles.source.mentions,
+            targets=roles.target.mentions,
+            when=when,
+            attribution=attribution,
+            score=score(match.trigger.type),
+            confidence=_confidence(roles, match),
+            coder=describe(self),
+            why=tuple(_why(match, trigger, roles, status.cue)),
+        )
+
+
+def _speaks_of_itself(roles: Roles, covering: tuple[Construction, ...]) -> bool:
+    """Whether the innermost voice is the source of the event it tells of."""
+    voice = covering[-1].mention if covering else None
+    return voice is not None and any(m.actor == voice.actor for m in roles.source.mentions)
+
+
+def _enough(roles: Roles, need: Need) -> bool:
+    source, target = roles.source.known, roles.target.known
+    return {
+        Need.ONE: source or target,
+        Need.SOURCE: source,
+        Need.TARGET: target,
+        Need.BOTH: source and target,
+    }[need]
+
+
+def _confidence(roles: Roles, match: TriggerMatch) -> float:
+    sides = roles.source.known + roles.target.known
+    phrase = match.last - match.first > 1
+    return round(_BASE_CONFIDENCE + _PER_KNOWN_SIDE * sides + _FOR_A_PHRASE * phrase, 2)
+
+
+def _why(match: TriggerMatch, trigger: Span, roles: Roles, cue: str) -> Iterator[Evidence]:
+    yield Evidence(EvidenceKind.LEXICON, "type", match.trigger.name, trigger)
+    for slot, side in (("source", roles.source), ("target", roles.target)):
+        if side.mentions:
+            yield Evidence(EvidenceKind.RULE, slot, side.pattern, side.mentions[0].span)
+    yield Evidence(EvidenceKind.RULE, "status", f"cue '{cue}'" if cue else "no cue")
+
+
+def _when(trigger: Span, dates: Sequence[TimeExpression], status: Status) -> When | None:
+    """The nearest time expression of the sentence; none when two stand equally near.
+
+    A future event takes no expression that lies wholly before the dateline, and a past one
+    none that lies wholly after it.
+    """
+    future = status in {Status.PLANNED, Status.SPECULATED, Status.HYPOTHETICAL}
+    fitting = [d for d in dates if d.when is not None and (future or not d.future)]
+    ranked = sorted(
+        fitting, key=lambda d: max(d.span.start - trigger.end, trigger.start - d.span.end)
+    )
+    return ranked[0].when if ranked else None
+
+
+def _distinct(events: Sequence[Event]) -> list[Event]:
+    """Events without repetition: the same type between the same actors under one trigger."""
+    seen: set[tuple[object, ...]] = set()
+    kept = []
+    for event in events:
+        key = (event.type, event.trigger)
+        if key not in seen:
+            seen.add(key)
+            kept.append(event)
+    return kept
+
+
+def _sentence_problem(document: Document, sentence: Sentence, error: Exception) -> Problem:
+    where = document.location or document.id
+    return Problem(
+        ProblemKind.CODER,
+        f"{where}, sentence {sentence.index}",
+        f"the rules coder failed on this sentence ({type(error).__name__}: {error}); "
+        "the other sentences were read",
+    )

@@ -1,0 +1,1 @@
+"""Formats: events as tables for other programs."""
