@@ -1,6 +1,7 @@
 """Sentences survive abbreviations, quotes and headlines; their spans match the text."""
 
 import datetime as dt
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -36,7 +37,10 @@ def test_sentence_ends_are_found(sentences):
 
 
 def test_headings_stand_alone_and_are_marked():
-    text = "Putin to visit Pyongyang\n\nThe Kremlin said so on Monday.\n\nWhat comes next\nNobody in the capital knows."
+    text = (
+        "Putin to visit Pyongyang\n\nThe Kremlin said so on Monday.\n\n"
+        "What comes next\nNobody in the capital knows."
+    )
     document = Document(text=text, date=dt.date(2024, 6, 1), headline=Span(0, 24))
     found = [(s.span.of(text), s.is_headline) for s in split_sentences(document)]
     assert found == [
@@ -58,4 +62,4 @@ def test_spans_lie_in_order_and_leave_out_only_blank_space(text):
     spans = [s.span for s in split_sentences(Document(text=text, date=dt.date(2024, 1, 1)))]
     covered = "".join(s.of(text) for s in spans)
     assert "".join(covered.split()) == "".join(text.split())
-    assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(spans))

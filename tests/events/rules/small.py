@@ -15,17 +15,11 @@ _STATES = {
     "CHN": ("China", "Beijing", "Chinese"),
     "JPN": ("Japan", "Tokyo", "Japanese"),
 }
-_DEMONYMS = {
-    "Russian",
-    "North Korean",
-    "South Korean",
-    "Ukrainian",
-    "American",
-    "Chinese",
-    "Japanese",
-}
+_DEMONYMS = frozenset(
+    ["Russian", "North Korean", "South Korean", "Ukrainian", "American", "Chinese", "Japanese"]
+)
 _PEOPLE = {
-    "RUS": ("Foreign Minister Sergei Lavrov", "Lavrov", "Vladimir Putin", "Putin", "Sergei Naryshkin", "Naryshkin"),
+    "RUS": ("Lavrov", "Vladimir Putin", "Putin", "Sergei Naryshkin", "Naryshkin"),
     "PRK": ("Ri Chang Dae", "Choe Son Hui"),
     "KOR": ("Yoon Suk Yeol",),
 }  # fmt: skip

@@ -1,0 +1,64 @@
+"""How a brief names and explains the statuses."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from dragoman.records import Status
+
+
+@dataclass(frozen=True, slots=True)
+class StatusWords:
+    """A status for readers: its label, its sign (also in black and white), what it means."""
+
+    label: str
+    sign: str
+    shape: str  # the same sign as the chart library calls it
+    meaning: str
+
+
+# In the order in which a brief shows them: from what the text vouches for to what it only
+# imagines.
+STATUSES: Mapping[Status, StatusWords] = MappingProxyType(
+    {
+        Status.ASSERTED: StatusWords(
+            "Reported",
+            "●",
+            "circle",
+            "the article presents it as having happened or going on, in its own voice or in "
+            "a neutral report of a source",
+        ),
+        Status.PLANNED: StatusWords(
+            "Planned",
+            "►",
+            "triangle-right",
+            "its own source announces, schedules or intends it; it has not happened",
+        ),
+        Status.SPECULATED: StatusWords(
+            "Speculated",
+            "◆",
+            "diamond",
+            "it may happen or may have happened: expected or believed, without claim of knowledge",
+        ),
+        Status.ALLEGED: StatusWords(
+            "Alleged",
+            "▲",
+            "triangle-up",
+            "somebody claims it or accuses another of it; the article does not take it over",
+        ),
+        Status.DENIED: StatusWords(
+            "Denied",
+            "✚",
+            "cross",
+            "the article says that it did not happen, or reports that somebody denies it",
+        ),
+        Status.HYPOTHETICAL: StatusWords(
+            "Hypothetical",
+            "■",
+            "square",
+            "a condition, demand, proposal or fear; nobody says that it happened",
+        ),
+    }
+)

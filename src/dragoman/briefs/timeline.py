@@ -1,0 +1,33 @@
+"""The rows in time: on which days they stand, and where a chart places them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dragoman.briefs.model import Point, Row
+from dragoman.briefs.naming import side
+
+# A time far from the articles (an old war, say) would press all others into one column of the
+# chart. Drawn is what lies within so many days of an article, or within the articles' own
+# range if that is longer; the rest is listed below. Chosen on the sample articles.
+_MARGIN_DAYS = 45
+
+
+def timeline(rows: Sequence[Row]) -> tuple[Point, ...]:
+    """A point for every row, in the order of their days: told ones, else the report date."""
+    return tuple(sorted((_point(row) for row in rows), key=lambda p: (p.start, p.end, p.row)))
+
+
+def _point(row: Row) -> Point:
+    times = [when for when, _ in row.when]
+    best = min(times, key=lambda when: (when.end - when.start, when.start), default=None)
+    return Point(
+        row=row.number,
+        dyad=f"{_named(row.sources)} → {_named(row.targets)}",
+        status=row.status,
+        start=best.start if best else row.reported,
+        end=best.end if best else row.reported,
+        told=best is not None,
+    )
