@@ -6,10 +6,13 @@ import calendar
 import datetime as dt
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 _PARTIAL = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
 
+# The same few thousand dates are asked for again and again.
+@lru_cache(maxsize=16384)
 def earliest(text: str) -> dt.date:
     """The first day that ``text`` (YYYY, YYYY-MM or YYYY-MM-DD) may mean.
 
@@ -22,6 +25,7 @@ def earliest(text: str) -> dt.date:
     return dt.date(year, month or 1, day or 1)
 
 
+@lru_cache(maxsize=16384)
 def latest(text: str) -> dt.date:
     """The last day that ``text`` may mean; errors as for :func:`earliest`.
 

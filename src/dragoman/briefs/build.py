@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from dragoman.briefs.actors import actor_lines
-from dragoman.briefs.citing import check_event, verify
 from dragoman.briefs.days import between
 from dragoman.briefs.gaps import not_found, open_points
 from dragoman.briefs.headline import headline
@@ -14,10 +13,12 @@ from dragoman.briefs.model import Article, Brief, Row
 from dragoman.briefs.naming import plain_names
 from dragoman.briefs.quotes import Fault
 from dragoman.briefs.rows import rows_of
+from dragoman.briefs.sound import citable
 from dragoman.briefs.statuses import STATUSES
 from dragoman.briefs.timeline import timeline
+from dragoman.briefs.verification import verify
 from dragoman.errors import DragomanError
-from dragoman.records import Event, Problem, Reading
+from dragoman.records import Problem, Reading
 
 
 class CitationError(DragomanError, RuntimeError):
@@ -39,16 +40,10 @@ def build_brief(readings: Sequence[Reading], problems: Sequence[Problem] = ()) -
     text, say) is left out and recorded among the faults that the brief lists. Raises
     ``CitationError`` should any citation of the finished brief not hold.
     """
-    read = _numbered(readings)
+    read, faults = _numbered(readings)
     names = plain_names(reading for _, reading in read)
-    faults: list[Fault] = []
-    rows: list[Row] = []
-    sound_readings = []
-    for article, reading in read:
-        sound = _sound(reading, article, faults)
-        sound_readings.append((article, replace(reading, events=sound)))
-        rows += rows_of(sound, article, names)
-    rows = _in_order(rows)
+    found = (row for article, reading in read for row in rows_of(reading.events, article, names))
+    rows = _in_order(found)
     articles = tuple(article for article, _ in read)
     brief = Brief(
         title=_title(articles),
@@ -56,7 +51,7 @@ def build_brief(readings: Sequence[Reading], problems: Sequence[Problem] = ()) -
         headline=headline(rows, articles),
         rows=tuple(rows),
         timeline=timeline(rows),
-        actors=actor_lines(sound_readings, rows, names),
+        actors=actor_lines(read, rows, names),
         open=open_points(rows),
         missing=not_found(rows, articles, problems, faults),
     )
@@ -66,14 +61,23 @@ def build_brief(readings: Sequence[Reading], problems: Sequence[Problem] = ()) -
     return brief
 
 
-def _numbered(readings: Sequence[Reading]) -> list[tuple[Article, Reading]]:
-    """The readings in order, each with its article; a document read twice stands once."""
+def _numbered(
+    readings: Sequence[Reading],
+) -> tuple[list[tuple[Article, Reading]], list[Fault]]:
+    """What of the readings can be cited, in order, each with its article; and the faults.
+
+    A document that was read twice stands once.
+    """
     by_id = {reading.document.id: reading for reading in readings}
     ordered = sorted(by_id.items(), key=lambda item: (*_place(item[1]), item[0]))
-    return [
-        (Article(number, id_, reading.document, reading.sentences, reading.coder), reading)
-        for number, (id_, reading) in enumerate(ordered, start=1)
-    ]
+    numbered: list[tuple[Article, Reading]] = []
+    faults: list[Fault] = []
+    for number, (id_, reading) in enumerate(ordered, start=1):
+        sound, wrong = citable(reading, id_=id_)
+        faults += (replace(fault, where=f"document {number}, {fault.where}") for fault in wrong)
+        article = Article(number, id_, sound.document, sound.sentences, sound.coder)
+        numbered.append((article, sound))
+    return numbered, faults
 
 
 def _place(reading: Reading) -> tuple[str, str, str]:
@@ -81,18 +85,7 @@ def _place(reading: Reading) -> tuple[str, str, str]:
     return document.date.isoformat(), document.outlet, document.title
 
 
-def _sound(reading: Reading, article: Article, faults: list[Fault]) -> tuple[Event, ...]:
-    """The events that can be cited; what is wrong with the others goes to ``faults``."""
-    sound = []
-    for event in reading.events:
-        wrong = check_event(event, article)
-        faults += wrong
-        if not wrong:
-            sound.append(event)
-    return tuple(sound)
-
-
-def _in_order(rows: Sequence[Row]) -> list[Row]:
+def _in_order(rows: Iterable[Row]) -> list[Row]:
     """By status, then as the articles have them; numbered from 1."""
     place = {status: position for position, status in enumerate(STATUSES)}
     ordered = sorted(rows, key=lambda row: place[row.status])

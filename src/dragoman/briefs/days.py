@@ -18,7 +18,25 @@ def day(date: dt.date) -> str:
     >>> day(dt.date(2024, 3, 5))
     '5 Mar 2024'
     """
-    return f"{date.day} {_MONTHS[date.month - 1][:3]} {date.year}"
+    return f"{day_and_month(date)} {date.year}"
+
+
+def day_and_month(date: dt.date) -> str:
+    """A day without its year.
+
+    >>> day_and_month(dt.date(2024, 3, 5))
+    '5 Mar'
+    """
+    return f"{date.day} {_MONTHS[date.month - 1][:3]}"
+
+
+def month_and_year(date: dt.date) -> str:
+    """A month, short.
+
+    >>> month_and_year(dt.date(2024, 3, 1))
+    'Mar 2024'
+    """
+    return f"{_MONTHS[date.month - 1][:3]} {date.year}"
 
 
 def between(start: dt.date, end: dt.date) -> str:
@@ -34,7 +52,7 @@ def between(start: dt.date, end: dt.date) -> str:
     if start.year != end.year:
         return f"{day(start)} – {day(end)}"
     if start.month != end.month:
-        return f"{start.day} {_MONTHS[start.month - 1][:3]} – {day(end)}"
+        return f"{day_and_month(start)} – {day(end)}"
     return f"{start.day}–{day(end)}"
 
 
@@ -51,8 +69,11 @@ def told(when: When) -> str:
     whole_year = whole_months and (start.month, end.month) == (1, 12)
     if when.precision is Precision.YEAR and whole_year and start.year == end.year:
         return str(start.year)
-    if when.precision is Precision.MONTH and whole_months and start.month == end.month and (
-        start.year == end.year
+    if (
+        when.precision is Precision.MONTH
+        and whole_months
+        and start.month == end.month
+        and (start.year == end.year)
     ):
         return f"{_MONTHS[start.month - 1]} {start.year}"
     if when.precision is Precision.QUARTER and whole_months:

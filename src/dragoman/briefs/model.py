@@ -45,10 +45,11 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """One statement of the headline judgement, and the rows that bear it."""
+    """One statement of the headline judgement, the rows that bear it, how many articles do."""
 
     words: str
     rows: tuple[int, ...]
+    articles: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,14 @@ class Clause:
     acts: tuple[Act, ...]
     more: int
 
+    def __str__(self) -> str:
+        acts = ", ".join(
+            act.words + (f" ({act.articles} articles)" if act.articles > 1 else "")
+            for act in self.acts
+        )
+        more = f"{self.more} more" if self.more else ""
+        return f"{self.label.lower()}: " + (", and ".join(part for part in (acts, more) if part))
+
 
 @dataclass(frozen=True, slots=True)
 class Headline:
@@ -69,12 +78,10 @@ class Headline:
     clauses: tuple[Clause, ...]
 
     def __str__(self) -> str:
-        parts = []
-        for clause in self.clauses:
-            acts = "; ".join(act.words for act in clause.acts)
-            more = f", and {clause.more} more" if clause.more else ""
-            parts.append(f"{clause.label}: {acts}{more}")
-        return f"{self.opening}. {'. '.join(parts)}." if parts else f"{self.opening}."
+        if not self.clauses:
+            return f"{self.opening}."
+        told = "; ".join(str(clause) for clause in self.clauses)
+        return f"{self.opening} – {told}."
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,10 +25,11 @@ def plain_names(readings: Iterable[Reading]) -> Names:
             actor = mention.actor
             if actor and actor.code and _is_the_body_itself(actor):
                 names[actor.code][actor.name] += 1
-    return {
-        code: min(counts, key=lambda name, counts=counts: (-counts[name], name))
-        for code, counts in names.items()
-    }
+    return {code: _most_frequent(counts) for code, counts in names.items()}
+
+
+def _most_frequent(counts: Counter[str]) -> str:
+    return min(counts, key=lambda name: (-counts[name], name))
 
 
 def _is_the_body_itself(actor: Actor) -> bool:

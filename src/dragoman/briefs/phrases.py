@@ -54,9 +54,7 @@ def label(phrases: Sequence[Phrase], *, has_target: bool) -> str:
     return "; ".join(dict.fromkeys(_numbered(form, several=False) for form in forms))
 
 
-def statement(
-    phrases: Sequence[Phrase], *, sources: Sequence[str], targets: Sequence[str]
-) -> str:
+def statement(phrases: Sequence[Phrase], *, sources: Sequence[str], targets: Sequence[str]) -> str:
     """Who did what to whom as a clause; a side that is open is left out.
 
     >>> visit = phrase(EventType.CONSULT, Mode.VISIT)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-
 from typing import TypeVar
 
 from dragoman.briefs.citing import cite
@@ -105,9 +104,7 @@ def _row(events: Sequence[Event], article: Article, names: Names) -> Row:
     )
 
 
-def _side(
-    sides: Sequence[Sequence[Mention]], article: Article, names: Names
-) -> tuple[Party, ...]:
+def _side(sides: Sequence[Sequence[Mention]], article: Article, names: Names) -> tuple[Party, ...]:
     """The parties that the events name on one side; the same words for the same one once."""
     named = (party for mentions in sides for party in parties(mentions, article, names))
     return _distinct(named, lambda p: (p.code, p.sector, p.person, p.words.words.casefold()))

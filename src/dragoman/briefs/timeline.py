@@ -1,18 +1,12 @@
-"""The rows in time: on which days they stand, and where a chart places them."""
+"""The rows in time: on which days they stand."""
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from dragoman.briefs.model import Point, Row
 from dragoman.briefs.naming import side
-
-# A time far from the articles (an old war, say) would press all others into one column of the
-# chart. Drawn is what lies within so many days of an article, or within the articles' own
-# range if that is longer; the rest is listed below. Chosen on the sample articles.
-_MARGIN_DAYS = 45
+from dragoman.briefs.quotes import Party
 
 
 def timeline(rows: Sequence[Row]) -> tuple[Point, ...]:
@@ -31,3 +25,7 @@ def _point(row: Row) -> Point:
         end=best.end if best else row.reported,
         told=best is not None,
     )
+
+
+def _named(parties: Sequence[Party]) -> str:
+    return ", ".join(side(parties)) or "not told"

@@ -14,6 +14,7 @@ import typer
 from dragoman.cli.bench import bench
 from dragoman.cli.brief import brief
 from dragoman.cli.code import code
+from dragoman.cli.corpus import corpus
 from dragoman.cli.demo import demo
 from dragoman.cli.events import events
 from dragoman.cli.ingest import ingest
@@ -34,6 +35,7 @@ app.command("ingest")(ingest)
 app.command("events")(events)
 app.command("bench")(bench)
 app.command("demo")(demo)
+app.add_typer(corpus, name="corpus")
 
 
 def main() -> None:

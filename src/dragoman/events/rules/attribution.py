@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from dragoman.events.rules.inflect import Form, plural
 from dragoman.events.rules.lexicon import Cue, CuePlace, TriggerMatch, cue_verbs, cues
@@ -275,14 +276,11 @@ def _noun_phrase_after(view: SentenceView, start: int) -> tuple[Span, Mention | 
 
 def _nouns(view: SentenceView) -> Iterator[Construction]:
     """ "Allegations by Kyiv that …", "speculation of …": governing nouns with their voice."""
-    words = view.words
-    for cue in cues()[CuePlace.NOUN]:
-        if cue.status not in {Status.ALLEGED, Status.SPECULATED, Status.DENIED}:
+    for index, word in enumerate(view.words):
+        if word not in _claim_nouns() or view.group_at(index):
             continue
-        head, link = cue.words[0], cue.words[-1]
-        for index, word in enumerate(words):
-            if word != head or view.group_at(index):
-                continue
+        for cue in _claim_nouns()[word]:
+            link = cue.words[-1]
             at = _governed(view, index, link)
             if at is None:
                 continue
@@ -290,6 +288,16 @@ def _nouns(view: SentenceView) -> Iterator[Construction]:
             end = _noun_phrase_end(view, at, clause=link == "that")
             span, mention = voice if voice else (None, None)
             yield Construction(cue, (index, index + 1), span, mention, (at, end), True)
+
+
+@cache
+def _claim_nouns() -> dict[str, list[Cue]]:
+    """The governing nouns whose voice counts, by their word."""
+    found: dict[str, list[Cue]] = {}
+    for cue in cues()[CuePlace.NOUN]:
+        if cue.status in {Status.ALLEGED, Status.SPECULATED, Status.DENIED}:
+            found.setdefault(cue.words[0], []).append(cue)
+    return found
 
 
 def _governed(view: SentenceView, index: int, link: str) -> int | None:

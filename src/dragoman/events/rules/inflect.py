@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
+from functools import cache
 
 # past and participle where they are not made with -ed
 _IRREGULAR = {
@@ -58,7 +60,8 @@ class Form(StrEnum):
     ING = "ing"
 
 
-def verb_forms(verb: str) -> dict[str, frozenset[Form]]:
+@cache
+def verb_forms(verb: str) -> Mapping[str, frozenset[Form]]:
     """Every form of ``verb`` with what it can be.
 
     >>> sorted(verb_forms("deny"))

@@ -1,75 +1,12 @@
-"""Checking: what of a reading can be cited, and whether every citation of a brief holds."""
+"""Checking a finished brief: every citation, and every number that points at a row."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator
 
 from dragoman.briefs.citing import instances, sentence_at
 from dragoman.briefs.model import Article, Brief
 from dragoman.briefs.quotes import Citation, Cited, Fault
-from dragoman.records import Event, Reading, Sentence, Span
-
-
-def numbered(number: int, id_: str, reading: Reading) -> tuple[Article, Reading, list[Fault]]:
-    """The article of a reading, what of the reading can be cited, and what is wrong with the rest.
-
-    Left out, each with a fault, are sentences and mentions outside the text, and events whose
-    spans lie outside the text or outside their sentence.
-    """
-    length = len(reading.document.text)
-    faults: list[Fault] = []
-    sentences = []
-    for sentence in reading.sentences:
-        after = sentences[-1].span.end if sentences else 0
-        if not after <= sentence.span.start <= sentence.span.end <= length:
-            faults.append(_outside(f"sentence {sentence.index}", number, sentence.span, length))
-        else:
-            sentences.append(sentence)
-    mentions = []
-    for mention in reading.mentions:
-        if mention.span.end > length:
-            faults.append(_outside("mention", number, mention.span, length))
-        else:
-            mentions.append(mention)
-    article = Article(number, id_, reading.document, tuple(sentences), reading.coder)
-    events = []
-    for event in reading.events:
-        wrong = _faults_of_event(event, article)
-        faults += wrong
-        if not wrong:
-            events.append(event)
-    sound = replace(
-        reading, sentences=tuple(sentences), mentions=tuple(mentions), events=tuple(events)
-    )
-    return article, sound, faults
-
-
-def _faults_of_event(event: Event, article: Article) -> list[Fault]:
-    """What keeps ``event`` from being cited: spans outside the text or outside its sentence."""
-    where = f"event {event.id} of document {article.number}"
-    faults = []
-    if event.document_id != article.id:
-        faults.append(Fault(where, f"document {event.document_id}", f"document {article.id}"))
-    length = len(article.document.text)
-    outside = next((span for span in instances(event, Span) if span.end > length), None)
-    if outside is not None:
-        faults.append(Fault(where, f"a span to character {outside.end}", f"at most {length}"))
-    spans = {sentence.index: sentence.span for sentence in article.sentences}
-    if event.sentence not in spans:
-        faults.append(Fault(where, f"sentence {event.sentence}", f"one of {len(spans)} sentences"))
-    elif spans[event.sentence] != event.sentence_span:
-        found, expected = event.sentence_span, spans[event.sentence]
-        faults.append(
-            Fault(
-                where,
-                f"sentence {event.sentence} at {found.start}-{found.end}",
-                f"{expected.start}-{expected.end}",
-            )
-        )
-    if not event.trigger.length or not event.sentence_span.contains(event.trigger):
-        faults.append(Fault(where, "no trigger in its sentence", "words of that sentence"))
-    return faults
 
 
 def verify(brief: Brief) -> list[Fault]:
@@ -97,8 +34,9 @@ def _fault_of(citation: Citation, article: Article | None) -> Fault | None:
     where = f"citation [{citation.label}]"
     if article is None or article.id != citation.document_id:
         return Fault(where, f"document {citation.document_id}", "a document of the brief")
-    if citation.span.end > len(article.document.text):
-        return Fault(where, f"a span to {citation.span.end}", f"{len(article.document.text)}")
+    length = len(article.document.text)
+    if citation.span.end > length:
+        return Fault(where, f"a span to character {citation.span.end}", f"at most {length}")
     words = citation.span.of(article.document.text)
     if words != citation.words:
         return Fault(where, f"“{citation.words}”", f"“{words}”")
@@ -148,5 +86,3 @@ def _faults_of_counts(brief: Brief) -> Iterator[Fault]:
     pointed = {*gaps.sources, *gaps.targets, *gaps.untimed, *(u.row for u in gaps.unresolved)}
     for number in sorted((pointed | {p.row for p in brief.timeline}) - set(rows)):
         yield Fault("open points and timeline", f"row {number}", "a row of the brief")
-
-

@@ -1,0 +1,239 @@
+"""From a name in the text to the entry of the catalogue that it means here."""
+
+from __future__ import annotations
+
+from dragoman.actors.ambiguity import is_other
+from dragoman.actors.catalogue import Agency
+from dragoman.actors.matcher import Found
+from dragoman.actors.phrases import Phrase
+from dragoman.actors.scene import Scene
+from dragoman.records import MentionKind, Sector
+
+# How sure a name alone is; set by hand, not calibrated.
+_NAME = 0.97
+_ONE_OF_SEVERAL = 0.8  # dates or the other names of the text had to decide
+_SHARED = 0.7  # an acronym that other bodies bear, read by the country of the text
+# Which reading of a spelling goes first.
+_ORDER = "twngbaocrpf"
+_HOUSE_KINDS = frozenset({"executive-office"})
+_KOREA = ("KOR", "PRK")
+
+
+def identify(
+    scene: Scene, found: Found, sentence: tuple[int, int], *, followed_by_name: bool
+) -> Phrase | None:
+    """The phrase of one name; ``None`` where it is no actor here."""
+    first, last, refs = found
+    role = refs[0][0] if len(refs) == 1 else min((r[0] for r in refs), key=_ORDER.find)
+    ids = tuple(dict.fromkeys(r[2:] for r in refs if r[0] == role))
+    if role in "ndc":
+        phrase = _state(scene, found, role, ids, sentence, followed_by_name)
+    elif role == "b":
+        phrase = _house(scene, found, ids, sentence)
+    elif role in "ga":
+        phrase = _agency(scene, found, role, ids)
+    elif role == "o":
+        phrase = _organisation(scene, found, ids[0])
+    elif role == "r":
+        phrase = _group(scene, found, ids[0])
+    elif role == "t":
+        phrase = Phrase(first, last, "t", MentionKind.OFFICE, title=scene.index.title(ids[0]))
+    elif role == "w":
+        phrase = _special(scene, found, ids[0])
+    else:
+        people = tuple(scene.index.person(i) for i in ids)
+        phrase = Phrase(first, last, role, MentionKind.PERSON, candidates=people)
+    return phrase
+
+
+def _state(
+    scene: Scene,
+    found: Found,
+    role: str,
+    ids: tuple[str, ...],
+    sentence: tuple[int, int],
+    followed_by_name: bool,
+) -> Phrase | None:
+    first, last, _ = found
+    word = scene.words.lower[first]
+    state = scene.state(ids, word)
+    if state is None:
+        return None
+    if role == "c" and not state.iso2 and not state.period.covers(scene.day):
+        return None  # a town that was the capital of a state long gone
+    if is_other(
+        scene,
+        first,
+        last,
+        sentence=sentence,
+        followed_by_name=followed_by_name,
+        state=state.id,
+    ):
+        return None
+    kind, reason = {
+        "n": (MentionKind.NAME, "name of state"),
+        "d": (MentionKind.DEMONYM, "demonym of"),
+        "c": (MentionKind.METONYM, "capital of"),
+    }[role]
+    if role != "n":
+        reason = f"{reason} {state.name}"
+    if len(ids) > 1:
+        reason += ", chosen by date and context"
+    score = _NAME if len(ids) == 1 else _ONE_OF_SEVERAL
+    return Phrase(
+        first,
+        last,
+        role,
+        kind,
+        name=state.name,
+        country=state.id,
+        sector=Sector.GOV,
+        score=score,
+        reason=reason,
+    )
+
+
+def _house(
+    scene: Scene, found: Found, ids: tuple[str, ...], sentence: tuple[int, int]
+) -> Phrase | None:
+    first, last, _ = found
+    state = scene.state(ids, scene.words.lower[first])
+    if state is None:
+        return None
+    if is_other(
+        scene, first, last, sentence=sentence, followed_by_name=True, state=state.id
+    ):
+        return None
+    return Phrase(
+        first,
+        last,
+        "b",
+        MentionKind.METONYM,
+        name=state.name,
+        country=state.id,
+        sector=Sector.GOV,
+        score=_NAME,
+        reason=f"seat of the government of {state.name}",
+    )
+
+
+def _agency(scene: Scene, found: Found, role: str, ids: tuple[str, ...]) -> Phrase | None:
+    agencies = [scene.index.agency(i) for i in ids]
+    agency = choose_agency(scene, agencies)
+    if agency is None:
+        return None
+    phrase = Phrase(found.first, found.last, role)
+    set_agency(phrase, agency)
+    phrase.score = _NAME
+    phrase.reason = f"name of {agency.name}"
+    if role == "a":
+        named = agency.country in scene.states_named
+        phrase.is_open = not named
+        phrase.score = _SHARED if named else 0.0
+        phrase.reason += f", as the text names {agency.country}"
+    if agency.kind in _HOUSE_KINDS and found.last - found.first <= 2:
+        phrase.kind = MentionKind.METONYM
+    phrase.candidates = ()
+    return phrase
+
+
+def set_agency(phrase: Phrase, agency: Agency) -> None:
+    """Makes ``phrase`` name ``agency``."""
+    phrase.name, phrase.country = agency.name, agency.country
+    phrase.org, phrase.sector = agency.id, agency.sector
+
+
+def choose_agency(
+    scene: Scene, agencies: list[Agency], country: str | None = None
+) -> Agency | None:
+    """Of agencies with one spelling the one meant: in force on the day, its country named."""
+    if country is not None:
+        agencies = [a for a in agencies if a.country == country]
+    if len(agencies) < 2:
+        return agencies[0] if agencies else None
+    alive = [a for a in agencies if a.period.covers(scene.day)] or agencies
+    named = [a for a in alive if a.country in scene.states_named]
+    if len({a.country for a in named}) > 1:
+        # The country that the text names first: it is mostly the one the text is about.
+        named.sort(key=lambda a: scene.states_named[a.country])
+    return (named or alive)[0]
+
+
+def _organisation(scene: Scene, found: Found, organisation_id: str) -> Phrase:
+    entry = scene.index.organisation(organisation_id)
+    return Phrase(
+        found.first,
+        found.last,
+        "o",
+        name=entry.name,
+        org=entry.id,
+        sector=entry.sector,
+        score=_NAME,
+        reason=f"name of {entry.name}",
+    )
+
+
+def _group(scene: Scene, found: Found, group_id: str) -> Phrase:
+    entry = scene.index.group(group_id)
+    return Phrase(
+        found.first,
+        found.last,
+        "r",
+        name=entry.name,
+        country=entry.countries[0] if entry.countries else None,
+        org=entry.id,
+        sector=entry.sector,
+        score=_NAME,
+        reason=f"name of {entry.name}",
+    )
+
+
+def _special(scene: Scene, found: Found, special: str) -> Phrase | None:
+    first, last, _ = found
+    phrase = Phrase(first, last, "w", MentionKind.DESCRIPTION, special=special, is_open=True)
+    if special == "korea":
+        return _korea(scene, phrase)
+    if special in {"north", "south"}:
+        return _half_of_korea(scene, phrase)
+    if special in {"he", "she", "it", "they"}:
+        phrase.kind = MentionKind.PRONOUN
+    return phrase
+
+
+def _korea(scene: Scene, phrase: Phrase) -> Phrase:
+    """A bare "Korea": the South where the text leaves no doubt, else nobody."""
+    named = [c for c in _KOREA if c in scene.states_named]
+    is_name = scene.words.lower[phrase.first] == "korea"
+    phrase.role = "n" if is_name else "d"
+    phrase.kind = MentionKind.NAME if is_name else MentionKind.DEMONYM
+    phrase.is_open, phrase.special = False, ""
+    phrase.sector = Sector.GOV
+    if len(named) == 1:
+        state = scene.index.state("KOR")
+        phrase.name, phrase.country = state.name, state.id
+        phrase.score = 0.75 if named == ["KOR"] else 0.5
+        only = scene.index.state(named[0]).name
+        phrase.reason = f"bare Korea, mostly the South; the text names only {only}"
+        return phrase
+    phrase.score = 0.2
+    phrase.reason = "bare Korea: the text does not tell which"
+    return phrase
+
+
+def _half_of_korea(scene: Scene, phrase: Phrase) -> Phrase | None:
+    """ "The North" and "the South" in a text that names a Korea."""
+    words, first = scene.words, phrase.first
+    after = words.cased[phrase.last : phrase.last + 1]
+    is_part_of_name = bool(after and after[0][0].isupper() and words.gaps[phrase.last] == " ")
+    if first == 0 or words.lower[first - 1] != "the" or not words.spaced(first):
+        return None
+    if is_part_of_name or not any(c in scene.states_named for c in _KOREA):
+        return None
+    if after and after[0] == "of" and words.spaced(phrase.last):
+        return None
+    state = scene.index.state("PRK" if phrase.special == "north" else "KOR")
+    phrase.role, phrase.is_open, phrase.special = "n", False, ""
+    phrase.name, phrase.country, phrase.sector = state.name, state.id, Sector.GOV
+    phrase.score = 0.85
+    phrase.reason = f"'the {words.cased[first]}' in a text on Korea"
+    return phrase

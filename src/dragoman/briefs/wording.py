@@ -1,0 +1,149 @@
+"""What pages say in the same words, whatever they are written in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from dragoman.briefs.days import between, told
+from dragoman.briefs.model import Brief, NotFound, Row
+from dragoman.briefs.phrases import listed
+from dragoman.briefs.quotes import MarkRole, Party
+from dragoman.briefs.statuses import STATUSES
+
+NOT_TOLD = "not told"
+ITSELF = "the article itself"
+UNNAMED = "a voice not named"
+NOTICE = "machine reading, to be checked"
+
+MARKS = {
+    MarkRole.SOURCE: "source: who does it",
+    MarkRole.TRIGGER: "event word: what is done",
+    MarkRole.TARGET: "target: to whom",
+    MarkRole.VOICE: "voice: who says so",
+    MarkRole.CUE: "cue: what makes it a report, plan, claim or guess",
+    MarkRole.WHEN: "day: when it was, as told",
+}
+
+HOW_TO_READ = (
+    "Status is the text's: how sure the article is of the event, and not how sure anybody "
+    "should be. Confidence (0 to 1) is the coder's: how much of the event it could read. It "
+    "is not a probability that the event happened, and it is not calibrated.",
+    "A row is one event of one article; what an article says again is joined to the row, with "
+    "every place where it stands. Rows of different articles are not joined, so the same "
+    "event may stand here several times.",
+    "Sentences are numbered from 0 as in Dragoman's tables; s0 is the headline where there is "
+    "one. A citation such as [1·s3] is article 1, sentence 3, and every quoted word was "
+    "compared with the article by machine when this page was made.",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """One name on one side of a row, with the codes and the words behind it."""
+
+    name: str
+    code: str | None
+    sectors: tuple[str, ...]
+    words: tuple[str, ...]
+    is_known: bool
+
+    @property
+    def codes(self) -> str:
+        """The code and the sectors, such as ``RUS GOV SPY``."""
+        return " ".join((self.code or "", *self.sectors)).strip()
+
+
+def named(parties: Sequence[Party]) -> tuple[Named, ...]:
+    """The parties of one side, those of one name together."""
+    groups: dict[tuple[str, str | None], list[Party]] = {}
+    for party in parties:
+        groups.setdefault((party.name, party.code), []).append(party)
+    return tuple(
+        Named(
+            name=name,
+            code=code,
+            sectors=_distinct(p.sector for p in group if p.sector),
+            words=_distinct(p.words.words for p in group if p.words.words != name),
+            is_known=code is not None,
+        )
+        for (name, code), group in groups.items()
+    )
+
+
+def _distinct(words: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(words))
+
+
+def codes(row: Row) -> str:
+    """Type, modes and contexts of a row as codes, such as ``CONSULT visit``."""
+    return " ".join((row.type.value, *(mode.value for mode in row.modes)))
+
+
+def times(row: Row) -> tuple[tuple[str, str], ...]:
+    """The times that the text tells for a row, each in figures and in the text's words."""
+    return _distinct_pairs((told(when), citation.words) for when, citation in row.when)
+
+
+def _distinct_pairs(pairs: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+    return tuple(dict.fromkeys(pairs))
+
+
+def period(brief: Brief) -> str:
+    """The dates of the articles."""
+    if brief.first is None or brief.last is None:
+        return "no article"
+    return between(brief.first, brief.last)
+
+
+def counted(number: int, noun: str) -> str:
+    """A number with its noun.
+
+    >>> counted(1, "row"), counted(2, "row")
+    ('1 row', '2 rows')
+    """
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def what_was_not_found(missing: NotFound, *, articles: int) -> list[str]:
+    """What the articles do not hold, a sentence each."""
+    lines = []
+    if missing.statuses:
+        labels = [STATUSES[status].label.lower() for status in missing.statuses]
+        lines.append(f"No event was found that is {_either(labels)}.")
+    if missing.sentences:
+        lines.append(
+            f"{missing.sentences_without} of {counted(missing.sentences, 'sentence')} hold no "
+            "event that the coder found. It may have missed some."
+        )
+    if missing.documents_without:
+        numbers = ", ".join(map(str, missing.documents_without))
+        lines.append(f"No event was found in {_articles(missing.documents_without)} {numbers}.")
+    if articles:
+        lines.append(_second_source(missing, articles))
+    return lines
+
+
+def _either(labels: Sequence[str]) -> str:
+    return listed(labels).replace(" and ", " or ")
+
+
+def _articles(numbers: Sequence[int]) -> str:
+    return "article" if len(numbers) == 1 else "articles"
+
+
+def _second_source(missing: NotFound, articles: int) -> str:
+    if articles == 1:
+        outlet = f", of {missing.outlets[0]}" if missing.outlets else ", of an outlet not named"
+        return f"No second source: everything here rests on one article{outlet}."
+    if len(missing.outlets) == 1 and not missing.without_outlet:
+        return f"No second source: all articles are of one outlet, {missing.outlets[0]}."
+    unnamed = (
+        f" ({counted(len(missing.without_outlet), 'article')} without the name of one)"
+        if missing.without_outlet
+        else ""
+    )
+    return (
+        f"{counted(len(missing.outlets), 'outlet')}{unnamed}. Whether they report "
+        "independently of each other was not examined, and nothing here is counted as confirmed."
+    )
