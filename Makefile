@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test check lint format index clean
+.PHONY: demo test check lint format index minimal clean
 
 # The marker files let a second run start at once; a changed pyproject.toml installs anew.
 $(VENV)/.installed: pyproject.toml
@@ -38,5 +38,12 @@ format: $(VENV)/.installed-dev
 index: $(VENV)/.installed-dev  ## compile the actor catalogue into its index
 	$(BIN)/python -m dragoman.actors.build
 
+minimal:  ## an install without extras, in an environment of its own, does the main job
+	rm -rf $(VENV)-minimal
+	$(PYTHON) -m venv $(VENV)-minimal
+	$(VENV)-minimal/bin/python -m pip install --quiet --disable-pip-version-check .
+	cd / && $(CURDIR)/$(VENV)-minimal/bin/dragoman demo --out $(CURDIR)/out/minimal
+	rm -rf $(VENV)-minimal
+
 clean:
-	rm -rf $(VENV) out dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) $(VENV)-minimal out dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis

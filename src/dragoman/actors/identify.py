@@ -133,7 +133,7 @@ def _agency(scene: Scene, found: Found, role: str, ids: tuple[str, ...]) -> Phra
         phrase.reason += f", as the text names {agency.country}"
     if agency.kind in _HOUSE_KINDS and found.last - found.first <= 2:
         phrase.kind = MentionKind.METONYM
-    phrase.candidates = ()
+    phrase.refs = ids
     return phrase
 
 

@@ -11,6 +11,8 @@ from dragoman.actors.index import CatalogueIndex, Person
 from dragoman.records import Sector
 
 _UNRANKED = 50
+# Tags of titles that mean whoever leads an organisation.
+_HEADS = frozenset({"org-head", "chief", "leader"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +90,21 @@ class Offices:
             candidates = self._candidates(place, title, tuple(keys), agency)
             self._holders[wanted] = self._one_holder(place, candidates)
         return self._holders[wanted]
+
+    def holder_of_organisation(
+        self, organisation: str, title: Title, keys: Iterable[str]
+    ) -> tuple[Person, Term] | None:
+        """The same for an international organisation ("NATO's secretary-general")."""
+        offices = {
+            o: titles
+            for o, titles in self._index.offices(INTERNATIONAL).items()
+            if o.partition(":")[0] == organisation
+        }
+        keys = tuple(keys)
+        candidates = [frozenset(o for o, t in offices.items() if k in t) for k in keys]
+        if title.tag in _HEADS:
+            candidates.append(frozenset({f"{organisation}:chief"} & offices.keys()))
+        return self._one_holder(INTERNATIONAL, iter(candidates))
 
     def _candidates(
         self, place: str, title: Title, keys: tuple[str, ...], agency: Agency | None

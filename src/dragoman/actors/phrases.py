@@ -34,6 +34,9 @@ class Phrase:
     special: str = ""
     title: Title | None = None
     candidates: tuple[Person, ...] = ()
+    refs: tuple[str, ...] = ()  # of a body: the agencies that its words may mean
+    spoken_names: tuple[str, ...] = ()  # spellings of the person's name in the text
+    family_name_first: bool = False
     owner: Phrase | None = None  # a pronoun or "the North" before a title
     is_open: bool = False
     is_possessive: bool = False

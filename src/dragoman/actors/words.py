@@ -84,6 +84,15 @@ class Words:
         return self.lower[index] == "s" and self.gaps[index] in {"'", "’"}
 
 
+def title_key(title: str) -> str:
+    """A title as it is compared.
+
+    >>> title_key("Director of the Foreign Intelligence Service")
+    'director of foreign intelligence service'
+    """
+    return " ".join(w for w in Words(title).lower if w not in {"s", "the"})
+
+
 def sentence_words(words: Words, start: int, end: int, hint: int) -> tuple[int, int]:
     """Indices of the first word in ``[start, end)`` and of the first after it.
 

@@ -8,6 +8,7 @@
 from dragoman.briefs.build import CitationError, build_brief
 from dragoman.briefs.model import Brief
 from dragoman.briefs.quotes import Citation, Fault
+from dragoman.briefs.render import render
 from dragoman.briefs.verification import verify
 
-__all__ = ["Brief", "Citation", "CitationError", "Fault", "build_brief", "verify"]
+__all__ = ["Brief", "Citation", "CitationError", "Fault", "build_brief", "render", "verify"]

@@ -12,7 +12,7 @@ from dragoman.records import Status
 
 # How many acts of one status the sentence names; with six statuses it stays one breath long.
 _ACTS_PER_STATUS = 3
-# How many rows of the same two sides one statement joins.
+# How many things that the same sides did one statement joins.
 _PHRASES_PER_ACT = 2
 
 _Sides = tuple[tuple[str, ...], tuple[str, ...]]
@@ -65,9 +65,11 @@ def _joined(ranked: Iterable[_Found]) -> list[tuple[_Sides, list[_Found]]]:
     """What the same sides did in the same articles stands together, where its best place is."""
     together: dict[tuple[_Sides, frozenset[int]], list[_Found]] = {}
     for found in ranked:
-        sides, _, rows = found
-        together.setdefault((sides, frozenset(r.document for r in rows)), []).append(found)
-    return [(sides, acts[:_PHRASES_PER_ACT]) for (sides, _), acts in together.items()]
+        sides, phrases, rows = found
+        joined = together.setdefault((sides, frozenset(r.document for r in rows)), [])
+        if not joined or sum(len(p) for _, p, _ in joined) + len(phrases) <= _PHRASES_PER_ACT:
+            joined.append(found)
+    return [(sides, acts) for (sides, _), acts in together.items()]
 
 
 def _act(sides: _Sides, found: Sequence[_Found]) -> Act:

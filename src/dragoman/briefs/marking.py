@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from dragoman.briefs.quotes import Cited, MarkRole
 from dragoman.records import Span
@@ -27,7 +28,7 @@ def pieces(cited: Cited) -> tuple[Piece, ...]:
         edges |= {mark.words.span.start, mark.words.span.end}
     ordered = sorted(edges)
     found = []
-    for start, end in zip(ordered, ordered[1:], strict=False):
+    for start, end in pairwise(ordered):
         span = Span(start, end)
         covering = [m for m in cited.marks if m.words.span.contains(span)]
         ending = [m for m in covering if m.words.span.end == end]

@@ -90,6 +90,7 @@ class Point:
 
     row: int
     dyad: str
+    is_dyad: bool  # whether both sides are told
     status: Status
     start: dt.date
     end: dt.date
@@ -119,6 +120,11 @@ class ActorLine:
     named: tuple[Naming, ...]
     as_source: int
     as_target: int
+
+    @property
+    def is_in_event(self) -> bool:
+        """Whether any row has the actor on one side."""
+        return bool(self.as_source or self.as_target)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,18 +5,16 @@ from __future__ import annotations
 import base64
 import hashlib
 from functools import cache
-from importlib.resources import files
 from urllib.parse import urlsplit
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from dragoman import __version__
-from dragoman.briefs import chart, days, wording
+from dragoman.briefs import chart, days, placing, wording
 from dragoman.briefs.marking import pieces
-from dragoman.briefs.model import Article, Brief
+from dragoman.briefs.model import Brief
 from dragoman.briefs.statuses import STATUSES
-from dragoman.records import Sentence
 
 # The chart is drawn twice, for wide pages and for telephones: scaled down, its letters would
 # be too small to read. The widths are those of the page's text column and of a small screen.
@@ -26,15 +24,20 @@ _WIDE, _GUTTER, _NARROW = 920, 220, 350
 def to_html(brief: Brief) -> str:
     """The page. Everything that comes from articles is escaped; only our own SVG is not."""
     style = _style()
-    return _environment().get_template("brief.html.jinja").render(
-        brief=brief,
-        version=__version__,
-        style=Markup(style),
-        style_hash=base64.b64encode(hashlib.sha256(style.encode()).digest()).decode("ascii"),
-        wide=Markup(chart.timeline_svg(brief, width=_WIDE, gutter=_GUTTER)),
-        narrow=Markup(chart.timeline_svg(brief, width=_NARROW)),
-        rows={row.number: row for row in brief.rows},
-        backlinks=_rows_by_sentence(brief),
+    return (
+        _environment()
+        .get_template("brief.html.jinja")
+        .render(
+            brief=brief,
+            version=__version__,
+            style=Markup(style),
+            style_hash=base64.b64encode(hashlib.sha256(style.encode()).digest()).decode("ascii"),
+            wide=chart.timeline_picture(brief, width=_WIDE, gutter=_GUTTER),
+            narrow=chart.timeline_picture(brief, width=_NARROW),
+            left_out=placing.far_away(brief),
+            rows={row.number: row for row in brief.rows},
+            backlinks=_rows_by_sentence(brief),
+        )
     )
 
 
@@ -49,24 +52,6 @@ def safe_url(url: str) -> str | None:
     except ValueError:
         return None
     return url if parts.scheme in {"http", "https"} and parts.netloc else None
-
-
-def paragraphs(article: Article) -> list[list[tuple[Sentence | None, str]]]:
-    """The whole text in paragraphs of sentences; words that belong to no sentence have none."""
-    text = article.document.text
-    found: list[list[tuple[Sentence | None, str]]] = [[]]
-    end = 0
-    for sentence in article.sentences:
-        between = text[end : sentence.span.start]
-        if between.strip():
-            found.append([(None, between.strip())])
-        if between.strip() or "\n\n" in between:
-            found.append([])
-        found[-1].append((sentence, sentence.span.of(text)))
-        end = sentence.span.end
-    if text[end:].strip():
-        found.append([(None, text[end:].strip())])
-    return [paragraph for paragraph in found if paragraph]
 
 
 def _rows_by_sentence(brief: Brief) -> dict[tuple[int, int | None], list[int]]:
@@ -97,8 +82,21 @@ def _environment() -> Environment:
         keep_trailing_newline=True,
     )
     environment.filters.update(
-        day=days.day, pieces=pieces, named=wording.named, safe_url=safe_url,
-        paragraphs=paragraphs, codes=wording.codes, times=wording.times,
-    )  # fmt: skip
+        {
+            "codes": wording.codes,
+            "day": days.day,
+            "named": wording.named,
+            "paragraphs": wording.paragraphs,
+            "pieces": pieces,
+            "safe_url": safe_url,
+            "svg": _svg,
+            "times": wording.times,
+        }
+    )
     environment.globals.update(STATUSES=STATUSES, wording=wording)
     return environment
+
+
+def _svg(picture: chart.Picture) -> Markup:
+    """The drawing as it is: Vega has escaped the words in it."""
+    return Markup(picture.svg)

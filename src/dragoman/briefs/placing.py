@@ -10,9 +10,13 @@ from dragoman.briefs.days import day_and_month, month_and_year
 from dragoman.briefs.model import Brief, Point
 
 # A time far from the articles (an old war, say) would press all others into one column of the
-# chart. Drawn is what lies within so many days of an article, or within the articles' own
-# range if that is longer; the rest is listed below. Chosen on the sample articles.
-_MARGIN_DAYS = 45
+# chart. Drawn is what lies within so many days of the articles' own range, or a quarter of that
+# range if it is more; the rest is listed below. Three months, so that what an article expects
+# for "next month" is drawn; at three pixels a day marks still stand apart.
+_MARGIN_DAYS = 92
+_MARGIN_SHARE = 4
+# A page's height, about, holds so many dyads; beyond, only the busiest are drawn.
+_MOST_DYADS = 30
 _FEWEST_DAYS = 5
 
 _SLOT = 32.0  # pixels that a mark with its number needs
@@ -59,24 +63,25 @@ class Layout:
     groups: tuple[Group, ...]
     ticks: tuple[Tick, ...]
     reports: tuple[int, ...]  # days of articles
-    left_out: tuple[Point, ...]
+    undrawn: tuple[int, int]  # rows, and dyads, beyond the busiest ones
 
 
 def lay_out(brief: Brief, *, width: int, label_lines: int) -> Layout:
-    """The timeline of ``brief`` on ``width`` pixels.
+    """The timeline of ``brief``, which has at least one article, on ``width`` pixels.
 
-    Every dyad has ``label_lines`` empty lines above its own for its label; dyads stand in
-    the order of their rows.
+    Every dyad has ``label_lines`` empty lines above its own for its label.
     """
-    assert brief.first and brief.last
     reports = sorted({article.document.date for article in brief.articles})
-    inside = [p for p in brief.timeline if _is_near(p, brief.first, brief.last)]
+    far = far_away(brief)
+    inside = [p for p in brief.timeline if p not in far]
+    dyads = _by_dyad(inside)
+    drawn, beyond = dyads[:_MOST_DYADS], dyads[_MOST_DYADS:]
     first, days = _range([*reports, *(d for p in inside for d in (p.start, p.end))])
     scale = width / days
     placed: list[Placed] = []
     groups: list[Group] = []
     line = 0
-    for dyad, points in _by_dyad(inside):
+    for dyad, points in drawn:
         groups.append(Group(dyad, line))
         found, used = _place(points, first, scale, line + label_lines)
         placed += found
@@ -89,13 +94,17 @@ def lay_out(brief: Brief, *, width: int, label_lines: int) -> Layout:
         groups=tuple(groups),
         ticks=tuple(_ticks(first, days, scale)),
         reports=tuple((report - first).days for report in reports),
-        left_out=tuple(p for p in brief.timeline if p not in inside),
+        undrawn=(sum(len(points) for _, points in beyond), len(beyond)),
     )
 
 
-def _is_near(point: Point, first: dt.date, last: dt.date) -> bool:
-    margin = max(dt.timedelta(days=_MARGIN_DAYS), last - first)
-    return first - point.start <= margin and point.end - last <= margin
+def far_away(brief: Brief) -> tuple[Point, ...]:
+    """The points that a chart leaves out, for they lie or reach far from the articles."""
+    if brief.first is None or brief.last is None:
+        return ()
+    first, last = brief.first, brief.last
+    margin = max(dt.timedelta(days=_MARGIN_DAYS), (last - first) / _MARGIN_SHARE)
+    return tuple(p for p in brief.timeline if first - p.start > margin or p.end - last > margin)
 
 
 def _range(dates: Sequence[dt.date]) -> tuple[dt.date, int]:
@@ -106,13 +115,14 @@ def _range(dates: Sequence[dt.date]) -> tuple[dt.date, int]:
 
 
 def _by_dyad(points: Sequence[Point]) -> list[tuple[str, list[Point]]]:
+    """The dyads with their points: with both sides told before one, the busiest first."""
     groups: dict[str, list[Point]] = {}
-    for point in sorted(points, key=lambda p: p.row):
+    for point in sorted(points, key=lambda p: (p.start, p.end, p.row)):
         groups.setdefault(point.dyad, []).append(point)
-    return [
-        (dyad, sorted(group, key=lambda p: (p.start, p.end, p.row)))
-        for dyad, group in groups.items()
-    ]
+    return sorted(
+        groups.items(),
+        key=lambda item: (not item[1][0].is_dyad, -len(item[1]), min(p.row for p in item[1])),
+    )
 
 
 def _place(
@@ -157,7 +167,7 @@ def _ticks(first: dt.date, days: int, scale: float) -> list[Tick]:
 
 def _month_ticks(first: dt.date, days: int, scale: float) -> list[Tick]:
     step = next((s for s in _MONTH_STEPS if s * 30 * scale >= _TICK), _MONTH_STEPS[-1])
-    ticks = []
+    ticks: list[Tick] = []
     month = first.year * 12 + first.month  # the first of the month after ``first``
     while True:
         date = dt.date(month // 12, month % 12 + 1, 1)

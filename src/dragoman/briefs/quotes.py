@@ -125,6 +125,11 @@ class Cited:
     also: tuple[Second, ...]
     why: tuple[Reason, ...]
 
+    @property
+    def trigger(self) -> Citation:
+        """The event word."""
+        return next(m.words for m in self.marks if m.role is MarkRole.TRIGGER)
+
 
 @dataclass(frozen=True, slots=True)
 class Fault:

@@ -20,6 +20,7 @@ def _point(row: Row) -> Point:
     return Point(
         row=row.number,
         dyad=f"{_named(row.sources)} → {_named(row.targets)}",
+        is_dyad=bool(row.sources and row.targets),
         status=row.status,
         start=best.start if best else row.reported,
         end=best.end if best else row.reported,

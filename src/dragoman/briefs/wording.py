@@ -6,14 +6,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from dragoman.briefs.days import between, told
-from dragoman.briefs.model import Brief, NotFound, Row
+from dragoman.briefs.model import Article, Brief, NotFound, Row
 from dragoman.briefs.phrases import listed
 from dragoman.briefs.quotes import MarkRole, Party
 from dragoman.briefs.statuses import STATUSES
+from dragoman.records import Sentence, Status
 
 NOT_TOLD = "not told"
 ITSELF = "the article itself"
 UNNAMED = "a voice not named"
+NO_OUTLET = "outlet not named"
+NOBODY = "nobody named"
 NOTICE = "machine reading, to be checked"
 
 MARKS = {
@@ -75,6 +78,11 @@ def _distinct(words: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(words))
 
 
+def author(status: Status) -> str:
+    """Who says so where no voice stands in the text: no article alleges in its own voice."""
+    return NOBODY if status is Status.ALLEGED else ITSELF
+
+
 def codes(row: Row) -> str:
     """Type, modes and contexts of a row as codes, such as ``CONSULT visit``."""
     return " ".join((row.type.value, *(mode.value for mode in row.modes)))
@@ -105,16 +113,40 @@ def counted(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
+def nothing_open(brief: Brief) -> str:
+    """What to say where no point is open."""
+    return "None: every row has both sides and a day." if brief.rows else "None: there is no row."
+
+
+def paragraphs(article: Article) -> list[list[tuple[Sentence | None, str]]]:
+    """The whole text in paragraphs of sentences; words that belong to no sentence have none."""
+    text = article.document.text
+    found: list[list[tuple[Sentence | None, str]]] = [[]]
+    end = 0
+    for sentence in article.sentences:
+        between = text[end : sentence.span.start]
+        if between.strip():
+            found.append([(None, between.strip())])
+        if between.strip() or "\n\n" in between:
+            found.append([])
+        found[-1].append((sentence, sentence.span.of(text)))
+        end = sentence.span.end
+    if text[end:].strip():
+        found.append([(None, text[end:].strip())])
+    return [paragraph for paragraph in found if paragraph]
+
+
 def what_was_not_found(missing: NotFound, *, articles: int) -> list[str]:
     """What the articles do not hold, a sentence each."""
     lines = []
     if missing.statuses:
         labels = [STATUSES[status].label.lower() for status in missing.statuses]
         lines.append(f"No event was found that is {_either(labels)}.")
-    if missing.sentences:
+    if missing.sentences_without:
+        hold = "holds" if missing.sentences_without == 1 else "hold"
         lines.append(
-            f"{missing.sentences_without} of {counted(missing.sentences, 'sentence')} hold no "
-            "event that the coder found. It may have missed some."
+            f"{missing.sentences_without} of {counted(missing.sentences, 'sentence')} {hold} no "
+            "event that the coder found; it may have missed some."
         )
     if missing.documents_without:
         numbers = ", ".join(map(str, missing.documents_without))

@@ -112,3 +112,52 @@ problems = Table(
     Column("location", Text, nullable=False),
     Column("message", Text, nullable=False),
 )
+
+# A version of a sanctions list. Its entries are held once for all versions that have them
+# word for word (list_records); list_members says which version has which.
+list_versions = Table(
+    "list_versions",
+    metadata,
+    Column("id", String(32), primary_key=True),
+    Column("list", String(128), nullable=False, index=True),
+    Column("list_date", Date, nullable=False),
+    Column("date_source", String(8), nullable=False),
+    Column("checksum", String(64), nullable=False),
+    Column("format", String(16), nullable=False),
+    Column("entries", Integer, nullable=False),
+    Column("malformed", Integer, nullable=False),
+    Column("stated_count", Integer),
+    Column("source", Text, nullable=False),
+    Column("licence", Text, nullable=False),
+    Column("loaded_at", DateTime(timezone=True), nullable=False),
+)
+
+list_records = Table(
+    "list_records",
+    metadata,
+    Column("digest", String(32), primary_key=True),
+    Column("listed_on", Date),
+    Column("record", Text, nullable=False),  # the entry as JSON
+    Column("raw", Text, nullable=False),  # the record as it stands in the file
+)
+
+list_members = Table(
+    "list_members",
+    metadata,
+    Column("version_id", String(32), ForeignKey("list_versions.id"), nullable=False),
+    Column("entry_id", Text, nullable=False),
+    Column("digest", String(32), ForeignKey("list_records.digest"), nullable=False, index=True),
+    Column("place", Text, nullable=False),
+    PrimaryKeyConstraint("version_id", "entry_id"),
+)
+
+list_problems = Table(
+    "list_problems",
+    metadata,
+    Column("version_id", String(32), ForeignKey("list_versions.id"), nullable=False),
+    Column("id", String(32), nullable=False),
+    Column("kind", String(16), nullable=False),
+    Column("location", Text, nullable=False),
+    Column("message", Text, nullable=False),
+    PrimaryKeyConstraint("version_id", "id"),
+)

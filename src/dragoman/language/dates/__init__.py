@@ -1,17 +1,12 @@
-"""Placeholder until the date finder lands in the next commit."""
+"""Times in text: from "last Monday" or "late March" and a dateline to days of the calendar.
 
-from __future__ import annotations
-import datetime as dt
-from dataclasses import dataclass
-from dragoman.records import Span, When
+The tables of rules are in ``written`` (28 March 2024), ``weekdays`` (yesterday, on Friday),
+``relative`` (last year, three weeks ago), ``named`` (quarters, seasons, decades), ``feasts`` and
+``traps`` (what only looks like a time). ``modifiers`` reads what stands before a time (early,
+since, from … to), ``tense`` whether its clause looks ahead, and ``find`` puts them together.
+"""
 
+from dragoman.language.dates.expression import TimeExpression, timex_value
+from dragoman.language.dates.find import find_dates, resolve
 
-@dataclass(frozen=True, slots=True)
-class TimeExpression:
-    span: Span
-    when: When | None
-    future: bool
-
-
-def find_dates(text: str, span: Span, dateline: dt.date) -> tuple[TimeExpression, ...]:
-    return ()
+__all__ = ["TimeExpression", "find_dates", "resolve", "timex_value"]

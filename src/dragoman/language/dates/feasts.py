@@ -73,28 +73,30 @@ def _october_7(_match: re.Match[str], now: Moment) -> Days:
 _YEAR = "(?:(?: of|,)? {year}|,? (?:of )?{which} year)?"
 _ATTACKS = "(?:terror(?:ist)? )?(?:attacks?|massacre|assault|raids?|hijackings|bombings)"
 
-RULES = tuple(
-    Rule(name, Hint.FEAST, f"(?:{written}){_YEAR}", build)
-    for name, written, build in (
-        ("New Year's Day", "(?-i:New Year)['’]?s Day", _fixed(1, 1)),
-        ("New Year's Eve", "(?-i:New Year)['’]?s Eve", _fixed(31, 12)),
-        ("Valentine's Day", "(?:St[.]? )?(?-i:Valentine)['’]?s Day", _fixed(14, 2)),
-        ("May Day", "(?-i:May Day)", _fixed(1, 5)),
-        ("Bastille Day", "(?-i:Bastille Day)", _fixed(14, 7)),
-        ("Halloween", "(?-i:Halloween)", _fixed(31, 10)),
-        ("Thanksgiving", "(?-i:Thanksgiving)(?: Day)?", _thanksgiving),
-        ("Christmas", "(?-i:Christmas)(?: Day)?", _fixed(25, 12)),
-        ("Christmas Eve", "(?-i:Christmas Eve)", _fixed(24, 12)),
-        ("Boxing Day", "(?-i:Boxing Day)", _fixed(26, 12)),
-        ("Ash Wednesday", "(?-i:Ash Wednesday)", _after_easter(-46)),
-        ("Palm Sunday", "(?-i:Palm Sunday)", _after_easter(-7)),
-        ("Good Friday", "(?-i:Good Friday)", _after_easter(-2)),
-        ("Easter", "(?-i:Easter)(?: Sunday)?", _after_easter(0)),
-        ("Easter Monday", "(?-i:Easter Monday)", _after_easter(1)),
-    )
-) + (
+# fmt: off
+_FEASTS = (
+    ("New Year's Day", "(?-i:New Year)['’]?s Day", _fixed(1, 1)),
+    ("New Year's Eve", "(?-i:New Year)['’]?s Eve", _fixed(31, 12)),
+    ("Valentine's Day", "(?:St[.]? )?(?-i:Valentine)['’]?s Day", _fixed(14, 2)),
+    ("May Day", "(?-i:May Day)", _fixed(1, 5)),
+    ("Bastille Day", "(?-i:Bastille Day)", _fixed(14, 7)),
+    ("Halloween", "(?-i:Halloween)", _fixed(31, 10)),
+    ("Thanksgiving", "(?-i:Thanksgiving)(?: Day)?", _thanksgiving),
+    ("Christmas", "(?-i:Christmas)(?: Day)?", _fixed(25, 12)),
+    ("Christmas Eve", "(?-i:Christmas Eve)", _fixed(24, 12)),
+    ("Boxing Day", "(?-i:Boxing Day)", _fixed(26, 12)),
+    ("Ash Wednesday", "(?-i:Ash Wednesday)", _after_easter(-46)),
+    ("Palm Sunday", "(?-i:Palm Sunday)", _after_easter(-7)),
+    ("Good Friday", "(?-i:Good Friday)", _after_easter(-2)),
+    ("Easter", "(?-i:Easter)(?: Sunday)?", _after_easter(0)),
+    ("Easter Monday", "(?-i:Easter Monday)", _after_easter(1)),
+)
+
+RULES = (
+    *(Rule(name, Hint.FEAST, f"(?:{written}){_YEAR}", build) for name, written, build in _FEASTS),
     Rule("9/11", Hint.NUMBER, f"(?:the )?9/11(?: {_ATTACKS})?", _september_11),
-    Rule("Sept. 11 attacks", Hint.MONTH,
-         f"(?-i:Sept\\.?|September) 11(?:th)?,? {_ATTACKS}", _september_11),
+    Rule("Sept. 11 attacks", Hint.MONTH, f"(?-i:Sept\\.?|September) 11(?:th)?,? {_ATTACKS}",
+         _september_11),
     Rule("Oct. 7 attack", Hint.MONTH, f"(?-i:Oct\\.?|October) 7(?:th)?,? {_ATTACKS}", _october_7),
 )
+# fmt: on

@@ -15,15 +15,17 @@ from dragoman.language.dates.periods import (
     year_of,
     years,
 )
-from dragoman.language.dates.rule import ORDINALS, SEASONS, Hint, Rule, count, step, unknown
+from dragoman.language.dates.rule import (
+    DECADES,
+    ORDINALS,
+    SEASONS,
+    Hint,
+    Rule,
+    count,
+    step,
+    unknown,
+)
 from dragoman.records import Precision
-
-_DECADES = {
-    word: 10 * i
-    for i, word in enumerate(
-        "twenties thirties forties fifties sixties seventies eighties nineties".split(), 2
-    )
-}
 
 
 def _year(match: re.Match[str], now: Moment) -> int | None:
@@ -42,10 +44,17 @@ def _number(match: re.Match[str]) -> int:
 
 
 def _quarter(match: re.Match[str], now: Moment) -> Days:
-    """A quarter of the year told; else the one that last began, or the next where one looks ahead."""
+    """A quarter of the year told; else the one that last began, or the next for a look ahead.
+
+    One that ended in the last three months is meant by both ("will report third-quarter
+    growth" in October).
+    """
     number, year = _number(match), _year(match, now)
     if year is not None:
         return quarter_of(year, number)
+    last = unit_of(shift_months(now.day, -3), "quarter")
+    if last == quarter_of(last.start.year, number):
+        return last
     return nearest_year(lambda y: quarter_of(y, number), now)
 
 
@@ -61,8 +70,10 @@ def _half(match: re.Match[str], now: Moment) -> Days | None:
 
 
 def _months_of_year(match: re.Match[str], now: Moment) -> Days | None:
-    """"The first nine months of 2023", "the last two months of the year"."""
+    """ "The first nine months of 2023", "the last two months of the year"."""
     year, number = _year(match, now), count(match["n"])
+    if match["what"].lower() == "quarters":
+        number *= 3
     if year is None or number > 12:
         return None
     first = 1 if match["side"].lower() == "first" else 13 - number
@@ -82,7 +93,7 @@ def _season(match: re.Match[str], now: Moment) -> Days:
 
 
 def _which_season(match: re.Match[str], now: Moment) -> Days:
-    """"Last summer" is over, "next spring" has not begun, "this fall" is of this year."""
+    """ "Last summer" is over, "next spring" has not begun, "this fall" is of this year."""
     name, way = match["season"].lower(), step(match["way"])
     this = _season_of(now.day.year, name)
     if way == 0:
@@ -98,11 +109,11 @@ def _winter(match: re.Match[str], _now: Moment) -> Days:
 
 
 def _decade(match: re.Match[str], now: Moment) -> Days:
-    """"The 1990s"; "the '80s" and "the eighties" are of the century that is nearest back."""
-    if match["figures"] and len(match["figures"]) == 4:
+    """Ten years: "the '80s" and "the eighties" are the nearest back; "the 1800s" are a century."""
+    if match["figures"]:
         first = int(match["figures"])
         return years(first, first + (99 if first % 100 == 0 and first < 2000 else 9))
-    tens = int(match["figures"]) if match["figures"] else _DECADES[match["word"].lower()]
+    tens = int(match["tens"]) if match["tens"] else DECADES[match["word"].lower()]
     first = now.day.year - now.day.year % 100 + tens
     if first > now.day.year:
         first -= 100
@@ -121,6 +132,7 @@ def _fiscal(match: re.Match[str], now: Moment) -> Days:
 
 _YEAR_TOLD = "(?: of| in|,)? (?:(?:the )?{year}|(?P<same>the year)|{which} year)"
 
+# fmt: off
 RULES = (
     Rule("third quarter", Hint.UNIT, "(?:the )?(?:fiscal{-})?{ordinal}{-}quarter", _quarter,
          floating=True),
@@ -135,23 +147,26 @@ RULES = (
     Rule("first half of 2023", Hint.UNIT, f"(?:the )?{{ordinal}}{{-}}half{_YEAR_TOLD}", _half),
     Rule("H1 2023", Hint.UNIT, "(?-i:H)(?P<ordinal>[12]),? {year}", _half),
     Rule("first nine months of 2023", Hint.UNIT,
-         f"(?:the )?(?P<side>first|last|final) {{n}} months{_YEAR_TOLD}", _months_of_year),
+         f"(?:the )?(?P<side>first|last|final) {{n}} (?P<what>months|quarters){_YEAR_TOLD}",
+         _months_of_year),
     Rule("summer 2023", Hint.UNIT, "(?:the )?{season}(?:,| of)? {year}", _season),
-    Rule("winter 2023-24", Hint.UNIT,
-         r"(?:the )?winter(?: of)? {year}[-–/](?:[0-9]{4}|[0-9]{2})", _winter),
+    Rule("winter 2023-24", Hint.UNIT, r"(?:the )?winter(?: of)? {year}[-–/](?:[0-9]{4}|[0-9]{2})",
+         _winter),
     Rule("summer last year", Hint.UNIT, "(?:the )?{season},? (?:of )?{which} year", _season),
     Rule("last summer", Hint.UNIT, "(?P<way>last|this|next|this past|this coming) {season}",
          _which_season),
     Rule("in the summer", Hint.UNIT,
          "(?:in|during|over|by|since|until|late|early|of) (?P<x>(?:the )?{season})"
          r"(?= ?(?:[,.;:)]|\Z|when|as|after|before|and|that|with)|['’]s)", _season, floating=True),
-    Rule("the 1990s", Hint.NUMBER,
-         "(?:the )?(?:['’]?(?P<figures>1[5-9][0-9]0|20[0-9]0|[2-9]0)['’]?s"
-         f"|(?P<word>{'|'.join(_DECADES)}))", _decade),
+    Rule("the 1990s", Hint.NUMBER, "(?:the )?(?P<figures>1[5-9][0-9]0|20[0-9]0)['’]?s"
+         f"|(?:the ['’]?|['’])(?P<tens>[2-9]0)['’]?s|(?:the )?(?P<word>{'|'.join(DECADES)})",
+         _decade),
     Rule("the 19th century", Hint.UNIT,
          "(?:the )?(?P<number>1?[0-9]|2[0-2])(?:st|nd|rd|th){-}century", _century),
     Rule("fiscal 2023", Hint.NUMBER,
-         "(?:fiscal(?: year)?|calendar(?: year)?|financial year|FY) ?(?P<figures>[0-9]{4})", _fiscal),
+         "(?:fiscal(?: year)?|calendar(?: year)?|financial year|FY) ?(?P<figures>[0-9]{4})",
+         _fiscal),
     Rule("fiscal year 2023-24", Hint.NUMBER,
          "(?:fiscal|financial)(?: year)? (?P<figures>[0-9]{4})[-/](?:[0-9]{4}|[0-9]{2})", unknown),
 )
+# fmt: on

@@ -33,10 +33,14 @@ class Days:
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """The day to count from, and whether the words look ahead of it or back."""
+    """The day to count from, and whether the words look ahead of it or back.
+
+    ``told`` says that words do tell; otherwise ``ahead`` is only the more likely way.
+    """
 
     day: dt.date
     ahead: bool = False
+    told: bool = True
 
 
 def one_day(day: dt.date) -> Days:
@@ -163,11 +167,18 @@ def nearest_year(make: Callable[[int], Days], now: Moment) -> Days:
 
 
 def nearest_date(month: int, day: int, now: Moment) -> Days:
-    """The day and month without a year: the nearest back, unless that is long ago."""
+    """The day and month without a year: the nearest, but none that is long ago."""
+    return _not_long_ago(lambda year: one_day(dt.date(year, month, day)), now)
 
-    def make(year: int) -> Days:
-        return one_day(dt.date(year, month, day))
 
+def nearest_month(month: int, now: Moment) -> Days:
+    """The month without a year: the nearest, and none that is long ago unless the verb tells."""
+    if now.told:
+        return nearest_year(lambda year: month_of(year, month), now)
+    return _not_long_ago(lambda year: month_of(year, month), now)
+
+
+def _not_long_ago(make: Callable[[int], Days], now: Moment) -> Days:
     found = nearest_year(make, now)
     if not now.ahead and now.day - found.start > LONG_AGO:
         return nearest_year(make, Moment(now.day, ahead=True))

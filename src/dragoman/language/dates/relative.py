@@ -16,7 +16,7 @@ _ABOUT = (
 
 
 def _this_period(match: re.Match[str], now: Moment) -> Days:
-    """"Last week" is the calendar's week before the one of the dateline."""
+    """ "Last week" is the calendar's week before the one of the dateline."""
     way, period = step(match["way"]), match["period"].lower()
     if period == "century":
         return unit_of(shift(now.day, 10 * way, "decade"), period)
@@ -33,13 +33,13 @@ def _before_last(match: re.Match[str], now: Moment) -> Days:
 
 
 def _ago(match: re.Match[str], now: Moment) -> Days:
-    """"Three weeks ago" is as exact as its unit: that week, and no day of it."""
+    """ "Three weeks ago" is as exact as its unit: that week, and no day of it."""
     unit = match["unit"].lower()
     return unit_of(shift(now.day, -count(match["n"]), unit), unit)
 
 
 def _half_ago(match: re.Match[str], now: Moment) -> Days:
-    """"Half a year ago", "a year and a half ago", "two and a half years ago": the month."""
+    """ "Half a year ago", "a year and a half ago", "two and a half years ago": the month."""
     number = match.groupdict().get("n")
     months = 6 + (12 * count(number) if number else 0)
     return unit_of(shift(now.day, -months, "month"), "month")
@@ -51,7 +51,7 @@ def _from_now(match: re.Match[str], now: Moment) -> Days:
 
 
 def _in_units(match: re.Match[str], now: Moment) -> Days | None:
-    """"In three days" looks ahead with a verb that does; "the third in three days" does not."""
+    """ "In three days" looks ahead with a verb that does; "the third in three days" does not."""
     return _from_now(match, now) if now.ahead else None
 
 
@@ -89,16 +89,18 @@ _PAST = "(?:the )?(?:last|past)"
 _NEXT = "(?:the )?(?:next|coming)"
 _ANCHORED = "earlier|later|before|after|afterwards?|afterward|prior|previously|thereafter"
 
+# fmt: off
 RULES = (
     Rule("last week", Hint.UNIT, "(?P<way>last|this|next) {period}", _this_period),
     Rule("the current week", Hint.UNIT,
          "(?:the )?(?P<way>current|present|coming|upcoming|running) {period}", _this_period),
     Rule("the whole year", Hint.UNIT, "(?:the|this) (?:full|whole|entire) {period}", _bare_period),
-    Rule("the week before last", Hint.UNIT,
-         "(?:the )?{period} (?P<beyond>before last|after next)", _before_last),
+    Rule("the week before last", Hint.UNIT, "(?:the )?{period} (?P<beyond>before last|after next)",
+         _before_last),
+    Rule("in the year", Hint.UNIT,
+         r"(?:(?:of|for|during|in) |\A)(?P<x>the (?P<period>year))(?=['’]s|[,.;]| so far|\Z)",
+         _bare_period),
     Rule("the end of the month", Hint.UNIT, "the {period}", _bare_period, bound=True),
-    Rule("in the year", Hint.UNIT, "(?:of|for|during|in) (?P<x>the {period})(?=['’]s|[,.;]| so far"
-         r"|\Z)", _bare_period),
     Rule("a year ago", Hint.UNIT, f"{_ABOUT}{{n}}{{-}}{{unit}}s?{{-}}ago", _ago),
     Rule("half a year ago", Hint.UNIT, "half a year ago", _half_ago),
     Rule("a year and a half ago", Hint.UNIT,
@@ -109,6 +111,9 @@ RULES = (
     Rule("hours ago", Hint.UNIT, f"{_ABOUT}{{n}}(?: and a half)? (?:hours?|minutes?) ago",
          lambda _match, now: stretch(now.day - _DAY, now.day)),
     Rule("in three days", Hint.UNIT, "in {n} {unit}s?", _in_units),
+    Rule("the first time in ten years", Hint.UNIT,
+         "(?:first|second|third|fourth|fifth|only|[a-z]+est)(?: [a-z-]+){0,3} (?P<x>in"
+         " (?:(?:over|more than|almost|nearly|about|at least) )?{n} {unit}s?)", unknown),
     Rule("in a week's time", Hint.UNIT, "in {n} {unit}s?['’]s? time", _from_now),
     Rule("three days from now", Hint.UNIT, "{n} {unit}s? from (?:now|today)", _from_now),
     Rule("within three days", Hint.UNIT, "within (?:the next )?{n} {unit}s?", _within),
@@ -133,7 +138,7 @@ RULES = (
     Rule("two days later", Hint.UNIT,
          f"(?:{_ABOUT}(?:{{n}}|{{vague}}|the|that|a couple of) )?{{unit}}s? (?:{_ANCHORED})",
          unknown),
-    Rule("the year-earlier period", Hint.UNIT, "(?:the )?{unit}-(?:earlier|ago)(?: {unit})?",
+    Rule("the year-earlier period", Hint.UNIT, "(?:the )?{unit}-(?:earlier|ago)(?: {unit2})?",
          unknown),
     Rule("the previous day", Hint.UNIT,
          "(?:the )?(?:previous|following|preceding|next|same|very same|that same) "
@@ -142,3 +147,4 @@ RULES = (
          "(?:the )?(?:previous|following|preceding) {n} {unit}s?", unknown),
     Rule("that day", Hint.UNIT, "that (?:{unit}|night|morning|evening|afternoon)", unknown),
 )
+# fmt: on

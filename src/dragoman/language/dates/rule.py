@@ -34,6 +34,12 @@ TENS = {
     for i, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
 }
 NUMBERS = {"a": 1, "an": 1, **{word: i for i, word in enumerate(_ONES, 1)}, **TENS}
+DECADES = {
+    word: 10 * i
+    for i, word in enumerate(
+        "twenties thirties forties fifties sixties seventies eighties nineties".split(), 2
+    )
+}
 # Numbers that tell no number: what counts with them cannot be resolved.
 VAGUE = ("several", "a few", "few", "some", "many", "a number of", "recent")
 
@@ -99,7 +105,10 @@ def _capitals(words: dict[str, str]) -> str:
     """Names as a sentence or a headline writes them; ``words`` maps short forms to full ones."""
     forms = []
     for short, full in words.items():
-        for cased_short, cased_full in ((short.title(), full.title()), (short.upper(), full.upper())):
+        for cased_short, cased_full in (
+            (short.title(), full.title()),
+            (short.upper(), full.upper()),
+        ):
             forms += [cased_full, rf"{cased_short}\.?"]
     return "(?-i:" + "|".join(forms) + ")"
 
@@ -111,9 +120,7 @@ _SHORT_WEEKDAYS = {w[:3]: w for w in WEEKDAYS} | {
     "thurs": "thursday",
 }
 _FULL_MONTH = "|".join(f"{m.title()}|{m.upper()}" for m in MONTHS)
-_PLAIN_MONTH = "|".join(
-    f"{m.title()}|{m.upper()}" for m in MONTHS if m not in {"march", "may"}
-)
+_PLAIN_MONTH = "|".join(f"{m.title()}|{m.upper()}" for m in MONTHS if m not in {"march", "may"})
 _FULL_WEEKDAY = "|".join(f"{w.title()}|{w.upper()}|{w}" for w in WEEKDAYS)
 _COUNT = "|".join(sorted(NUMBERS, key=len, reverse=True))
 _TENS = "|".join(TENS)

@@ -18,10 +18,11 @@ _NUMBERED = (
     "|model|channel|hill|point|page|bill|case|file|ship|train|bus|UNSCR|UNSC|convention|project"
 )
 _GROUPS = (
-    "(?:Youth |Revolutionary |Martyrs['’]? )?(?:Movement|Alliance|Coalition|Brigades?|Group|Front|Forces"
-    "|Bloc|bloc|Camp|camp|coalition|alliance|movement|group|forces)"
+    "(?:Youth |Revolutionary |Martyrs['’]? )?(?:Movement|Alliance|Coalition|Brigades?|Group|Front"
+    "|Forces|Bloc|bloc|Camp|camp|coalition|alliance|movement|group|forces)"
 )
 
+# fmt: off
 RULES = (
     Rule("Theresa May", Hint.MONTH,
          "(?-i:Theresa|Mrs[.]?|Ms[.]?|Mr[.]?|Miss|Minister|PM|Lady|Brian|Robert|Elaine) (?-i:May)",
@@ -38,12 +39,12 @@ RULES = (
     Rule("March 14 Alliance", Hint.MONTH, f"{{month}} {{day}} (?-i:{_GROUPS})", None),
     Rule("17 November group", Hint.MONTH, f"{{day}} {{month}} (?-i:{_GROUPS})", None),
     Rule("Black September", Hint.MONTH, "(?-i:Black|Red|Great) {fullmonth}", None),
-    Rule("October Revolution", Hint.MONTH,
-         "{fullmonth} (?-i:Revolution|Manifesto|Surprise|Theses)", None),
+    Rule("October Revolution", Hint.MONTH, "{fullmonth} (?-i:Revolution|Manifesto|Surprise|Theses)",
+         None),
     Rule("Sunday Times", Hint.WEEKDAY, f"{{weekday}} (?-i:{_PAPERS})", None),
     Rule("Mail on Sunday", Hint.WEEKDAY, "(?-i:Mail on Sunday|Welt am Sonntag)", None),
-    Rule("Bloody Sunday", Hint.WEEKDAY,
-         "(?-i:Bloody|Black|Red|Cyber|Orange|Green|Ruby) {weekday}", None),
+    Rule("Bloody Sunday", Hint.WEEKDAY, "(?-i:Bloody|Black|Red|Cyber|Orange|Green|Ruby) {weekday}",
+         None),
     Rule("Friday the 13th", Hint.WEEKDAY, "(?-i:Friday) the 13th", None),
     Rule("Good Friday Agreement", Hint.FEAST,
          "(?-i:Good Friday) (?:peace )?(?:agreement|accords?|deal)", None),
@@ -56,6 +57,10 @@ RULES = (
     Rule("Arab Spring", Hint.UNIT, "(?-i:Arab|Prague|Croatian|Beijing) (?-i:Spring|Winter)", None),
     Rule("Resolution 1718", Hint.NUMBER,
          f"(?:{_NUMBERED})[.]? (?:no[.]? |number |s/res/)?[0-9]{{1,4}}(?:[-/][0-9]{{2,4}})?", None),
-    Rule("at 1930 hours", Hint.NUMBER, "(?:at|by|until|from) [0-9]{4} (?:hours|GMT|UTC|local)", None),
+    Rule("at 1930 hours", Hint.NUMBER, "(?:at|by|until|from) [0-9]{4} (?:hours|GMT|UTC|local)",
+         None),
+    Rule("in his 30s", Hint.NUMBER, "(?:his|her|their|my) (?:(?:early|mid|late){-})?[2-9]0['’]?s",
+         None),
     Rule("quarter to", Hint.UNIT, "(?:a|one|three)(?: |-)quarters?", None),
 )
+# fmt: on

@@ -1,4 +1,4 @@
-"""Rules for days told from the dateline: today, Monday, last Friday, the weekend, three days ago."""
+"""Rules for days and weekends told from the dateline: today, Monday night, last Friday."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def _weekday(match: re.Match[str], now: Moment) -> Days:
 
 
 def _last_weekday(match: re.Match[str], now: Moment) -> Days:
-    """"Last Friday" is the one before today, "next Friday" the one after it."""
+    """ "Last Friday" is the one before today, "next Friday" the one after it."""
     way = step(match["way"])
     if way == 0:
         return _weekday(match, now)
@@ -51,7 +51,7 @@ def _weekday_of_week(match: re.Match[str], now: Moment) -> Days:
 
 
 def _weekday_ago(match: re.Match[str], now: Moment) -> Days:
-    """"Two weeks ago Monday": that weekday, in the week so far back."""
+    """ "Two weeks ago Monday": that weekday, in the week so far back."""
     monday = week_of(shift(now.day, -count(match["n"]), "week")).start
     return one_day(monday + dt.timedelta(days=weekday_number(match["weekday"])))
 
@@ -74,6 +74,7 @@ def _weekend(match: re.Match[str], now: Moment) -> Days:
 
 _NIGHT = "(?:,? (?:in the |at )?{night})?"
 
+# fmt: off
 RULES = (
     Rule("today", Hint.DAYWORD, "today", _from_today(0)),
     Rule("earlier today", Hint.DAYWORD, "(?:earlier|later|late|early) today", _from_today(0)),
@@ -109,3 +110,4 @@ RULES = (
     Rule("the previous weekend", Hint.UNIT, "(?:the )?(?:previous|following|preceding) weekend",
          unknown),
 )
+# fmt: on

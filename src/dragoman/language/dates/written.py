@@ -10,6 +10,7 @@ from dragoman.language.dates.periods import (
     Moment,
     month_of,
     nearest_date,
+    nearest_month,
     nearest_year,
     one_day,
     stretch,
@@ -105,11 +106,19 @@ def _month(match: re.Match[str], now: Moment) -> Days:
     year, month = _year(match, now), month_number(name)
     if year is not None:
         return month_of(year, month)
-    return nearest_year(lambda y: month_of(y, month), now)
+    return nearest_month(month, now)
+
+
+def _week_of_month(match: re.Match[str], now: Moment) -> Days:
+    """ "The first week of March": days 1 to 7; "the last" ends with the month."""
+    month = _month(match, now)
+    number = ("first", "second", "third", "fourth", "last").index(match["week"].lower())
+    first = month.end.day - 6 if number == 4 else 7 * number + 1
+    return stretch(month.start.replace(day=first), month.start.replace(day=first + 6))
 
 
 def _month_of_last(match: re.Match[str], now: Moment) -> Days:
-    """"Last March" is over, "next March" has not begun, "this March" may be either."""
+    """ "Last March" is over, "next March" has not begun, "this March" may be either."""
     month, way = month_number(match["fullmonth"]), step(match["which"])
     if way == 0:
         return month_of(now.day.year, month)
@@ -142,7 +151,7 @@ def _year_span(match: re.Match[str], _now: Moment) -> Days | None:
 
 
 def _spoken_year(match: re.Match[str], _now: Moment) -> Days:
-    """"Nineteen ninety-six", as transcripts of broadcasts write it; with its month or without."""
+    """ "Nineteen ninety-six", as transcripts of broadcasts write it; with its month or without."""
     hundreds = 1900 if match["century"].lower() == "nineteen" else 2000
     ones = count(match["ones"]) if match["ones"] else 0
     year = hundreds + TENS[match["tens"].lower()] + ones
@@ -170,6 +179,7 @@ _OCLOCK = r"(?:[0-9]{1,2}(?::[0-9]{2})? ?[ap]\.?m\.?,? (?:[A-Z]{3} )?(?:on )?)?"
 _TO = r"(?P<joint>\s?[-‐‑–—/]\s?| to | and | through | until | till )"
 _BETWEEN = "(?P<between>between |from )?"
 
+# fmt: off
 RULES = (
     Rule("ISO day", Hint.NUMBER, r"(?P<y>[0-9]{4})([-/])(?P<m>[01]?[0-9])\2(?P<d>[0-3]?[0-9])"
          r"(?:T[0-9:.]+(?:Z|[+-][0-9:]+)?)?", _iso_day),
@@ -194,6 +204,10 @@ RULES = (
          floating=True),
     Rule("March 2024", Hint.MONTH, "{month}(?:,| of)? (?:the year )?{year}", _month),
     Rule("March last year", Hint.MONTH, "{month},? (?:of )?{which} year", _month),
+    Rule("the first week of March", Hint.MONTH,
+         "(?:the )?(?P<week>first|second|third|fourth|last) week of"
+         " (?:{month},? {year}|{fullmonth})",
+         _week_of_month),
     Rule("in March", Hint.MONTH, rf"(?:{_BEFORE_MONTH}){{-}}(?P<x>{{fullmonth}})", _month,
          floating=True),
     Rule("by March", Hint.MONTH, rf"(?:{_BEFORE_OTHER}) (?P<x>{{fullmonth}})(?!['’]s)", _month,
@@ -224,8 +238,9 @@ RULES = (
          r"{year}(?P<joint>[-‐‑–/])(?P<last>(?:1[5-9]|20)[0-9]{2}|[0-9]{2})(?![0-9%]|[-/.,:][0-9])",
          _year_span),
     Rule("nineteen ninety-six", Hint.NUMBER,
-         f"(?:{{month}} )?(?P<century>nineteen|twenty) (?P<tens>{'|'.join(TENS)})(?:[ -](?P<ones>one|two|three"
-         "|four|five|six|seven|eight|nine))?", _spoken_year),
+         f"(?:{{month}} )?(?P<century>nineteen|twenty) (?P<tens>{'|'.join(TENS)})"
+         "(?:[ -](?P<ones>one|two|three|four|five|six|seven|eight|nine))?", _spoken_year),
     Rule("the year two thousand", Hint.NUMBER, "(?:the )?year two thousand",
          lambda _match, _now: year_of(2000)),
 )
+# fmt: on

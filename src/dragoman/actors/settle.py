@@ -1,0 +1,283 @@
+"""Who a grown mention is: country from the left, sector and office from the title, person."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from dragoman.actors.catalogue import Agency, Title
+from dragoman.actors.identify import set_agency
+from dragoman.actors.index import Person
+from dragoman.actors.people import Known, People
+from dragoman.actors.phrases import Phrase
+from dragoman.actors.scene import Scene
+from dragoman.actors.words import title_key
+from dragoman.records import MentionKind, Sector
+
+# Scores by what was joined; set by hand, not calibrated.
+_OFFICE = 0.9
+_OFFICE_HOLDER = 0.92
+_BODY = 0.92
+_PEOPLE = 0.9
+_NEW_PERSON = 0.88
+_NEW_PERSON_WITHOUT_COUNTRY = 0.5
+_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+# Without a country these are no actors of politics.
+_PRIVATE = frozenset(
+    {Sector.CVL, Sector.BUS, Sector.EDU, Sector.AGR, Sector.LAB, Sector.REF, Sector.REL, Sector.JRN}
+)
+_BODY_SECTORS = frozenset({Sector.GOV, Sector.UNK})
+
+
+@dataclass(slots=True)
+class Parts:
+    """What a mention is made of."""
+
+    left: Phrase | None = None
+    modifiers: list[str] = field(default_factory=list)
+    titles: list[tuple[Title, str]] = field(default_factory=list)
+    body: Phrase | None = None
+    agency: Agency | None = None
+    people: tuple[Person, ...] = ()
+    known: Known | None = None
+    new_name: str = ""
+    article: str = ""
+
+    def found(self) -> bool:
+        """Whether anything was joined to the left part."""
+        return bool(self.titles or self.body or self.people or self.known or self.new_name)
+
+    @property
+    def head(self) -> Title | None:
+        """The title that says most: an office, else the last."""
+        titles = [t for t, _ in self.titles]
+        for title in titles:
+            if title.kind == "office":
+                return title
+        worldly = [t for t in titles if t.kind != "honorific"]
+        return (worldly or titles or [None])[-1]
+
+    @property
+    def wording(self) -> str:
+        """The words of the titles."""
+        return " ".join(text for _, text in self.titles)
+
+    @property
+    def has_person(self) -> bool:
+        """Whether somebody is named."""
+        return bool(self.people or self.known or self.new_name)
+
+
+def settle(scene: Scene, people: People, phrase: Phrase, parts: Parts) -> Phrase | None:
+    """``phrase`` with its actor; ``None`` where the words name no actor at all."""
+    return _Settler(scene, people, phrase, parts).settle()
+
+
+class _Settler:
+    def __init__(self, scene: Scene, people: People, phrase: Phrase, parts: Parts) -> None:
+        self._scene = scene
+        self._people = people
+        self._phrase = phrase
+        self._parts = parts
+        self._left = parts.left
+        self._head = parts.head
+
+    def settle(self) -> Phrase | None:
+        phrase, left = self._phrase, self._left
+        phrase.title = self._head
+        if left is not None and left.special == "western":
+            phrase.role, phrase.kind = "w", MentionKind.DESCRIPTION
+            phrase.score, phrase.reason = 0.3, "'Western' names no one state"
+            return phrase
+        if self._parts.has_person:
+            return self._person()
+        if self._head is None and self._parts.body is None:
+            return left
+        if left is None:
+            return self._bare()
+        phrase.kind = self._kind()
+        self._take_left(left)
+        self._fill(left)
+        return phrase
+
+    def _take_left(self, left: Phrase) -> None:
+        phrase = self._phrase
+        phrase.country, phrase.org = left.country, left.org
+        phrase.sector = self._sector()
+        if left.is_open:
+            phrase.owner, phrase.is_open = left, True
+
+    def _kind(self) -> MentionKind:
+        head = self._head
+        if head is None:
+            return MentionKind.NAME
+        if head.kind in {"office", "person"} or (head.kind == "body" and head.agency):
+            return MentionKind.OFFICE
+        return MentionKind.DESCRIPTION
+
+    def _sector(self) -> Sector:
+        head, left, parts = self._head, self._left, self._parts
+        told = head.sector if head is not None else Sector.UNK
+        if left is not None and left.role in "or" and told is not Sector.JRN:
+            return left.sector
+        body = parts.agency.sector if parts.agency else parts.body.sector if parts.body else None
+        if body is None and left is not None and left.role in "ga":
+            body = left.sector
+        if body is None:
+            bodies = [t.sector for t, _ in parts.titles if t.kind == "body"]
+            body = bodies[0] if bodies else None
+        if told in _BODY_SECTORS and body is not None:
+            return body
+        if told is Sector.UNK and left is not None:
+            return left.sector
+        return told
+
+    # -- with a country
+
+    def _fill(self, left: Phrase) -> None:
+        phrase, parts, head = self._phrase, self._parts, self._head
+        phrase.name = self._scene.words.slice(phrase.first, phrase.last)
+        where = left.name or "an actor of the text"
+        if parts.agency is not None and (head is None or head.kind in {"body", "people"}):
+            set_agency(phrase, parts.agency)
+            phrase.score, phrase.reason = _BODY, f"name of {parts.agency.name}"
+        elif parts.body is not None and head is None:
+            phrase.copy_actor(parts.body)
+            phrase.score, phrase.reason = _BODY, parts.body.reason
+        elif head is None or head.kind == "honorific":
+            phrase.copy_actor(left)
+            phrase.score, phrase.reason = left.score, left.reason
+        elif head.kind == "body":
+            self._as_body(head, where)
+        elif head.kind == "people":
+            phrase.score, phrase.reason = _PEOPLE, f"'{parts.wording}' of {where}"
+        else:
+            self._as_office(head, left, where)
+
+    def _as_body(self, head: Title, where: str) -> None:
+        phrase = self._phrase
+        phrase.score, phrase.reason = _BODY, f"'{self._parts.wording}' of {where}"
+        if not head.agency or phrase.country is None or self._left is None:
+            return
+        if self._left.role not in "ndcbw":
+            return
+        agencies = [
+            a
+            for a in self._scene.index.agencies_of(phrase.country, head.agency)
+            if a.period.covers(self._scene.day)
+        ]
+        if len(agencies) == 1:
+            set_agency(phrase, agencies[0])
+
+    def _as_office(self, head: Title, left: Phrase, where: str) -> None:
+        phrase, parts = self._phrase, self._parts
+        phrase.score, phrase.reason = _OFFICE, f"'{parts.wording}' of {where}"
+        if left.is_open or self._is_former() or self._is_held_by_many(head):
+            return
+        place = left.org if left.role == "o" else phrase.country
+        if place is None:
+            return
+        agency = parts.agency or self._agency_of_left(left)
+        if left.role == "r" or (head.kind == "person" and agency is None and left.role != "o"):
+            return
+        self._name_holder(head, place, agency, where)
+
+    def _is_held_by_many(self, head: Title) -> bool:
+        return head.kind == "person" and head.tag != "chief"
+
+    def _agency_of_left(self, left: Phrase) -> Agency | None:
+        if left.role in "ga" and left.org is not None and left.kind is not MentionKind.METONYM:
+            return self._scene.index.agency(left.org)
+        return None
+
+    def _name_holder(self, head: Title, place: str, agency: Agency | None, where: str) -> None:
+        phrase = self._phrase
+        keys = (title_key(self._parts.wording), title_key(phrase.name))
+        if self._left is not None and self._left.role == "o":
+            held = self._people.offices.holder_of_organisation(place, head, keys)
+        else:
+            held = self._people.offices.holder(place, head, keys, agency)
+        if held is None:
+            if head.kind == "office" and phrase.country:
+                phrase.office = head.offices[0] if head.offices else None
+            return
+        person, term = held
+        phrase.person, phrase.office, phrase.name = person.name, term.office, person.name
+        phrase.family_name_first = person.family_name_first
+        phrase.score = _OFFICE_HOLDER
+        phrase.reason = (
+            f"'{self._parts.wording}' of {where}: {person.name} on {self._scene.day}"
+        )
+
+    def _is_former(self) -> bool:
+        """Whether the words say that the office is not held on the day."""
+        lexicon, phrase = self._scene.lexicon, self._phrase
+        start = self._left.first if self._left else phrase.first
+        leading = self._scene.words.lower[phrase.first : max(start, phrase.first)]
+        said = {*self._parts.modifiers, *leading}
+        if self._parts.left is not None and phrase.role == "t":
+            said.update(self._scene.words.lower[phrase.first : phrase.first + 1])
+        return bool(said & lexicon.not_holding)
+
+    # -- with a person
+
+    def _person(self) -> Phrase:
+        phrase, parts, left = self._phrase, self._parts, self._left
+        country = left.country if left else None
+        place = left.org if left is not None and left.role == "o" else country
+        known = parts.known
+        if parts.people:
+            known = self._people.by_full_name(parts.people, place, self._head)
+            if self._contradicts(known, left):
+                parts.new_name = parts.people[0].name
+                known = None
+            phrase.family_name_first = parts.people[0].family_name_first
+        if known is not None:
+            known.tell(phrase)
+            if phrase.office is None and self._head is not None and not self._is_former():
+                told = self._sector()
+                phrase.sector = told if told is not Sector.UNK else phrase.sector
+            return phrase
+        return self._new_person(left)
+
+    @staticmethod
+    def _contradicts(known: Known, left: Phrase | None) -> bool:
+        """Whether the text gives the name to somebody else than the catalogue does."""
+        if left is None or left.country is None or left.is_open or known.country is None:
+            return False
+        return known.country != left.country and left.role != "c"
+
+    def _new_person(self, left: Phrase | None) -> Phrase:
+        phrase, parts, head = self._phrase, self._parts, self._head
+        phrase.kind = MentionKind.PERSON
+        phrase.name = phrase.person = parts.new_name
+        phrase.sector = self._sector()
+        phrase.score = _NEW_PERSON_WITHOUT_COUNTRY
+        phrase.reason = f"'{parts.wording}' before a name that the catalogue lacks"
+        if left is not None:
+            phrase.country, phrase.org = left.country, left.org if left.role in "or" else None
+            phrase.score = _NEW_PERSON
+            phrase.reason = f"'{parts.wording}' of {left.name or 'an actor of the text'}, a new name"
+            if left.is_open:
+                phrase.owner, phrase.is_open = left, True
+        if head is not None and head.kind == "office" and left is not None and not self._is_former():
+            phrase.office = head.offices[0] if head.offices else None
+        return phrase
+
+    # -- a title alone
+
+    def _bare(self) -> Phrase | None:
+        phrase, head, article = self._phrase, self._head, self._parts.article
+        if head is None or head.kind == "honorific" or not head.tag:
+            return None
+        if head.sector in _PRIVATE:
+            return None
+        definite = article in _DEFINITE
+        if not definite and not head.alone:
+            return None
+        phrase.kind = MentionKind.DESCRIPTION
+        phrase.sector = self._sector()
+        phrase.name = self._scene.words.slice(phrase.first, phrase.last)
+        phrase.special = "title" if definite else "alone"
+        phrase.is_open = True
+        return phrase
+
