@@ -17,6 +17,7 @@ DISTRIBUTION = {
     "markdown_it": "markdown-it-py",
     "pydantic_core": "pydantic",
     "lxml": "lxml-html-clean",
+    "markupsafe": "jinja2",
 }
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from dragoman.actors.catalogue import Agency
 from dragoman.actors.identify import choose_agency
@@ -27,6 +28,8 @@ _POSSESSIVE_PRONOUNS = frozenset({"its", "his", "her", "their"})
 _PERSON_TITLES = frozenset({"office", "person", "honorific"})
 _MAX_MODIFIERS = 5
 _UNITED_NATIONS = "UN"
+_FORCES = frozenset({Sector.MIL, Sector.COP, Sector.SPY, Sector.REB})
+_SHARED_TAGS = frozenset({"organisation", "group"})
 _AT_THE_UN = frozenset({"envoy", "ambassador", "embassy", "un-ambassador"})
 
 
@@ -67,7 +70,20 @@ class Composer:
                 phrase, index = unit, index + 1
             if phrase is not None:
                 composed.append(phrase)
+        self._share_sectors(composed)
         return composed
+
+    def _share_sectors(self, phrases: Sequence[Phrase]) -> None:
+        """ "Ethiopian, Mozambican and South African troops" are three armies."""
+        for left, right in reversed(list(pairwise(phrases))):
+            if left.role != "d" or left.kind is not MentionKind.DEMONYM or right.role != "d":
+                continue
+            between = self._words.lower[left.last : right.first]
+            commas = self._words.gaps[left.last].strip() == "," and not between
+            is_force = right.sector in _FORCES
+            if is_force and (between == ["and"] or commas or between == ["or"]):
+                left.sector = right.sector
+                left.reason += ", beside other forces"
 
     def _is_left(self, unit: Phrase) -> bool:
         if unit.role in _LEFT_ROLES:
@@ -114,6 +130,8 @@ class Composer:
             if unit.first != start or not self._close(growth.end, start):
                 break
             if unit.role == "t":
+                if not self._may_own(growth.parts.left, unit):
+                    break
                 self._take_title(growth, unit, start)
             elif unit.role in _BODY_ROLES or unit.role == "r":
                 if not self._take_body(growth, unit, start):
@@ -121,6 +139,12 @@ class Composer:
             else:
                 break
         self._take_person(growth)
+
+    @staticmethod
+    def _may_own(left: Phrase | None, unit: Phrase) -> bool:
+        """Not "the Russia-North Korea alliance": it is neither's own."""
+        tag = unit.title.tag if unit.title else ""
+        return left is None or left.role not in _PLACE_ROLES or tag not in _SHARED_TAGS
 
     def _un_title_follows(self, growth: _Growth, start: int) -> bool:
         """Of "Russia's UN envoy": whether the envoy is the country's."""
@@ -194,6 +218,7 @@ class Composer:
         unit = self._units[growth.unit] if growth.unit < len(self._units) else None
         if unit is not None and unit.first == start and unit.role == "p":
             parts.people = unit.candidates
+            parts.spoken = self._words.slice(unit.first, unit.last)
             growth.end, growth.unit = unit.last, growth.unit + 1
             return
         self._take_other_name(growth, unit, singular=singular)
@@ -206,6 +231,8 @@ class Composer:
         if family and unit is not None and (stop <= unit.last or not singular):
             country = parts.left.country if parts.left else None
             known = self._people.by_family_name(unit, country, parts.head, growth.end)
+            if known is None and parts.left is None and singular:
+                known = self._people.famous(unit)
             if known is not None:
                 parts.known = known
                 growth.end, growth.unit = unit.last, growth.unit + 1
@@ -288,10 +315,13 @@ class Composer:
         unit_index = growth.unit
         if unit_index >= len(self._units) or self._units[unit_index].first != start:
             return
+        if words.gaps[self._units[unit_index].last] == "-":
+            return  # "of the UN-backed government"
         tied, after = self._tied(unit_index)
         if tied is None or not self._may_tie(growth.parts, words.lower[end], tied):
             return
         if self._goes_on_as_list(after, tied.last):
+            growth.parts.is_listed = True
             return
         growth.parts.left = tied
         growth.end, growth.unit = tied.last, after

@@ -14,9 +14,18 @@ _NAME = 0.97
 _ONE_OF_SEVERAL = 0.8  # dates or the other names of the text had to decide
 _SHARED = 0.7  # an acronym that other bodies bear, read by the country of the text
 # Which reading of a spelling goes first.
-_ORDER = "twngbaocrpf"
+_ORDER = "wngboctarpf"
 _HOUSE_KINDS = frozenset({"executive-office"})
 _KOREA = ("KOR", "PRK")
+# What must stand before words that point back.
+_AFTER = {
+    "country": frozenset({"the", "this", "that"}),
+    "countries": frozenset({"the", "these", "those"}),
+    "leaders": frozenset({"the", "these", "those", "between", "of", "by"}),
+    "west": frozenset({"the"}),
+    "neighbour": frozenset({"its"}),
+}
+_PAIR_AFTER = frozenset({"the", "these", "those"})
 
 
 def identify(
@@ -25,6 +34,8 @@ def identify(
     """The phrase of one name; ``None`` where it is no actor here."""
     first, last, refs = found
     role = refs[0][0] if len(refs) == 1 else min((r[0] for r in refs), key=_ORDER.find)
+    if role == "t" and _is_shared_body(scene, refs):
+        role = "a"
     ids = tuple(dict.fromkeys(r[2:] for r in refs if r[0] == role))
     if role in "ndc":
         phrase = _state(scene, found, role, ids, sentence, followed_by_name)
@@ -41,9 +52,28 @@ def identify(
     elif role == "w":
         phrase = _special(scene, found, ids[0])
     else:
+        if _is_thing_named_after(scene, last, sentence[1]):
+            return None
         people = tuple(scene.index.person(i) for i in ids)
         phrase = Phrase(first, last, role, MentionKind.PERSON, candidates=people)
     return phrase
+
+
+def _is_thing_named_after(scene: Scene, last: int, end: int) -> bool:
+    """Of "Hamid Karzai International Airport": whether the person only gave the name."""
+    words = scene.words
+    return (
+        last < end
+        and words.spaced(last)
+        and words.cased[last][0].isupper()
+        and words.lower[last] in scene.lexicon.named_after
+    )
+
+
+def _is_shared_body(scene: Scene, refs: list[str]) -> bool:
+    """Whether a title in capitals is a body of a country that the text names."""
+    countries = {r[2:].partition("-")[0] for r in refs if r[0] == "a"}
+    return any(c in scene.states_named for c in countries)
 
 
 def _state(
@@ -195,9 +225,18 @@ def _special(scene: Scene, found: Found, special: str) -> Phrase | None:
         return _korea(scene, phrase)
     if special in {"north", "south"}:
         return _half_of_korea(scene, phrase)
+    if special in _AFTER and not _follows(scene, first, _AFTER[special]):
+        return None
+    if special == "pair" and scene.words.lower[first] == "two":
+        if not _follows(scene, first, _PAIR_AFTER):
+            return None
     if special in {"he", "she", "it", "they"}:
         phrase.kind = MentionKind.PRONOUN
     return phrase
+
+
+def _follows(scene: Scene, first: int, wanted: frozenset[str]) -> bool:
+    return first > 0 and scene.words.lower[first - 1] in wanted and scene.words.spaced(first)
 
 
 def _korea(scene: Scene, phrase: Phrase) -> Phrase:

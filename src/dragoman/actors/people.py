@@ -21,6 +21,7 @@ _NAMED_BEFORE = 0.9
 _SEVERAL_NAMED_BEFORE = 0.6
 _NAMED_LATER = 0.7
 _WITH_TITLE = 0.88
+_WITH_FORMER_TITLE = 0.7
 _FAMOUS_LEADER = 0.8
 _FAMOUS = 0.6
 # Offices whose holders are known to readers by the family name alone.
@@ -168,22 +169,28 @@ class People:
         self, people: Sequence[Person], place: str | None, title: Title | None
     ) -> Known | None:
         """The one holder of an office on the day whom ``title`` or ``place`` tells apart."""
-        active = {p.number: p for p in self._scene.active(people)}
+        known_people = {p.number: p for p in people}
+        active = {p.number: p for p in self._scene.active(known_people.values())}
         if title is not None and title.offices:
-            active = {n: p for n, p in active.items() if self._holds(p, title)}
+            active = {n: p for n, p in active.items() if self._holds(p, title, now=True)}
+            ever = {n: p for n, p in known_people.items() if self._holds(p, title, now=False)}
+            score = _WITH_TITLE if active else _WITH_FORMER_TITLE
+            active = active or ever
         elif place is None:
             return None
+        else:
+            score = _WITH_TITLE
         if len(active) != 1:
             return None
         person = next(iter(active.values()))
         known = self._of_catalogue(person, title)
-        return replace(known, score=_WITH_TITLE, reason=f"{person.name}: {known.reason}")
+        return replace(known, score=score, reason=f"{person.name}: {known.reason}")
 
-    def _holds(self, person: Person, title: Title) -> bool:
+    def _holds(self, person: Person, title: Title, *, now: bool) -> bool:
         return any(
             t.office.partition(":")[0] in title.offices or self._leads(t.office, title)
             for t in person.terms
-            if t.period.covers(self._scene.day)
+            if not now or t.period.covers(self._scene.day)
         )
 
     @staticmethod

@@ -32,7 +32,7 @@ def antecedents(
     ``here`` are the mentions of the same sentence before it, ``before`` those of the sentence
     before. "They" may have two antecedents, all others one.
     """
-    if phrase.special == "it" and _points_nowhere(scene, phrase, sentence):
+    if phrase.special == "it" and not _may_act(scene, phrase, sentence):
         return [], 0.0
     opens = phrase.first - sentence[0] < _OPENING
     for mentions, score in ((here, _SAME_SENTENCE), (before, _SENTENCE_BEFORE)):
@@ -54,6 +54,10 @@ def _candidates(scene: Scene, phrase: Phrase, mentions: Sequence[Phrase]) -> lis
     fitting = [m for m in mentions if not m.is_open and pick(scene, m)]
     if phrase.special == "they":
         return _pair(scene, fitting)
+    if phrase.special == "it" and fitting:
+        rivals = {m.org or m.country for m in mentions if _may_be_it(m)}
+        if len(rivals) > 1:
+            return []
     return list({(m.person or m.org or m.country): m for m in fitting}.values())
 
 
@@ -78,6 +82,12 @@ def _is_it(scene: Scene, mention: Phrase) -> bool:
     if mention.title is not None and mention.title.kind == "people":
         return False
     return not _governed(scene, mention)
+
+
+def _may_be_it(mention: Phrase) -> bool:
+    """Whether a mention, wherever it stands, could be meant by "its" as well."""
+    kinds = {MentionKind.PLACE, MentionKind.DEMONYM, MentionKind.PRONOUN}
+    return mention.is_known and mention.kind not in kinds and not is_person_kind(mention)
 
 
 def _governed(scene: Scene, mention: Phrase) -> bool:
@@ -108,11 +118,24 @@ def _pair(scene: Scene, fitting: Sequence[Phrase]) -> list[Phrase]:
     return []
 
 
+def _may_act(scene: Scene, phrase: Phrase, sentence: tuple[int, int]) -> bool:
+    """Whether "it" is a subject that means something; "its" always is."""
+    words, first = scene.words, phrase.first
+    if words.lower[first] != "it":
+        return True
+    opens = (
+        first == sentence[0]
+        or words.gaps[first].strip() in {",", ";", ":", "\u2014", "\u2013", '"', "\u201c"}
+        or words.lower[first - 1] in scene.lexicon.subject_openers
+    )
+    return opens and not _points_nowhere(scene, phrase, sentence)
+
+
 def _points_nowhere(scene: Scene, phrase: Phrase, sentence: tuple[int, int]) -> bool:
     """Of "it is clear that": whether the pronoun means nothing."""
     lower, index, lexicon = scene.words.lower, phrase.last, scene.lexicon
-    if lower[phrase.first] != "it" or index >= sentence[1]:
-        return False
+    if index >= sentence[1]:
+        return True
     if lower[index] not in lexicon.be and not scene.words.possessive(index):
         return lower[index] == "that"
     following = lower[index + 1 : index + 4]

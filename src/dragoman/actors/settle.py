@@ -20,11 +20,16 @@ _BODY = 0.92
 _PEOPLE = 0.9
 _NEW_PERSON = 0.88
 _NEW_PERSON_WITHOUT_COUNTRY = 0.5
+# Plain words for the office that the catalogue calls "spy chief".
+_SPY_CHIEFS = frozenset(
+    {"top spy", "chief spy", "spy boss", "spymaster", "spy master", "top spymaster", "espionage chief"}
+)
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 # Without a country these are no actors of politics.
 _PRIVATE = frozenset(
     {Sector.CVL, Sector.BUS, Sector.EDU, Sector.AGR, Sector.LAB, Sector.REF, Sector.REL, Sector.JRN}
 )
+_BARE_TAGS = frozenset({"police", "parliament"})
 _BODY_SECTORS = frozenset({Sector.GOV, Sector.UNK})
 
 
@@ -39,8 +44,10 @@ class Parts:
     agency: Agency | None = None
     people: tuple[Person, ...] = ()
     known: Known | None = None
+    spoken: str = ""  # the person's name as the text has it
     new_name: str = ""
     article: str = ""
+    is_listed: bool = False  # "the leaders of South Korea, China and Japan": they stand alone
 
     def found(self) -> bool:
         """Whether anything was joined to the left part."""
@@ -85,6 +92,8 @@ class _Settler:
         phrase, left = self._phrase, self._left
         phrase.title = self._head
         if left is not None and left.special == "western":
+            if self._head is None or self._head.kind == "body":
+                return None
             phrase.role, phrase.kind = "w", MentionKind.DESCRIPTION
             phrase.score, phrase.reason = 0.3, "'Western' names no one state"
             return phrase
@@ -110,7 +119,10 @@ class _Settler:
         head = self._head
         if head is None:
             return MentionKind.NAME
-        if head.kind in {"office", "person"} or (head.kind == "body" and head.agency):
+        is_private = head.kind == "person" and (head.sector in _PRIVATE or not head.tag)
+        if head.kind in {"office", "person"} and not is_private:
+            return MentionKind.OFFICE
+        if head.kind == "body" and head.agency:
             return MentionKind.OFFICE
         return MentionKind.DESCRIPTION
 
@@ -181,6 +193,12 @@ class _Settler:
             return
         self._name_holder(head, place, agency, where)
 
+    def _keys(self) -> tuple[str, ...]:
+        wording, whole = title_key(self._parts.wording), title_key(self._phrase.name)
+        if wording in _SPY_CHIEFS:
+            return (wording, whole, "spy chief", "intelligence chief")
+        return (wording, whole)
+
     def _is_held_by_many(self, head: Title) -> bool:
         return head.kind == "person" and head.tag != "chief"
 
@@ -191,7 +209,7 @@ class _Settler:
 
     def _name_holder(self, head: Title, place: str, agency: Agency | None, where: str) -> None:
         phrase = self._phrase
-        keys = (title_key(self._parts.wording), title_key(phrase.name))
+        keys = self._keys()
         if self._left is not None and self._left.role == "o":
             held = self._people.offices.holder_of_organisation(place, head, keys)
         else:
@@ -222,6 +240,7 @@ class _Settler:
 
     def _person(self) -> Phrase:
         phrase, parts, left = self._phrase, self._parts, self._left
+        phrase.spoken_names = (parts.spoken,) if parts.spoken else ()
         country = left.country if left else None
         place = left.org if left is not None and left.role == "o" else country
         known = parts.known
@@ -265,14 +284,26 @@ class _Settler:
 
     # -- a title alone
 
+    @staticmethod
+    def _stands_alone(head: Title, article: str) -> bool:
+        """Whether the words need no article ("police said"); most bodies do ("military aid")."""
+        if head.kind == "people" or head.tag in _BARE_TAGS:
+            return True
+        return article in {"a", "an"} and head.tag != "military"
+
+    def _is_half_a_word(self) -> bool:
+        """Of "rebel-held": whether the title is only the first half of a word."""
+        words, end = self._scene.words, self._phrase.last
+        return words.gaps[end] == "-"
+
     def _bare(self) -> Phrase | None:
         phrase, head, article = self._phrase, self._head, self._parts.article
-        if head is None or head.kind == "honorific" or not head.tag:
+        if head is None or head.kind == "honorific" or not head.tag or self._parts.is_listed:
             return None
-        if head.sector in _PRIVATE:
+        if head.sector in _PRIVATE or self._is_half_a_word():
             return None
         definite = article in _DEFINITE
-        if not definite and not head.alone:
+        if not definite and not (head.alone and self._stands_alone(head, article)):
             return None
         phrase.kind = MentionKind.DESCRIPTION
         phrase.sector = self._sector()

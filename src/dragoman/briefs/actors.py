@@ -9,7 +9,7 @@ from dragoman.briefs.citing import cite
 from dragoman.briefs.model import ActorLine, Article, Naming, Row
 from dragoman.briefs.naming import Names, name_of
 from dragoman.briefs.quotes import Citation
-from dragoman.records import Actor, Mention, MentionKind, Reading
+from dragoman.records import Actor, Mention, MentionKind, Reading, Sector
 
 # What makes two mentions the same actor; the name does not, it may be an alias.
 _Key = tuple[str | None, ...]
@@ -29,7 +29,7 @@ def actor_lines(
             if mention.actor is None:
                 continue
             key = _key(mention.actor)
-            actors.setdefault(key, mention.actor)
+            actors[key] = _fuller(actors.get(key), mention.actor)
             words = cite(article, mention.span)
             named[key].setdefault((words.words, mention.kind.value), []).append(words)
     sources, targets = _rows_by_actor(rows, "sources"), _rows_by_actor(rows, "targets")
@@ -52,9 +52,26 @@ def actor_lines(
 
 
 def _key(actor: Actor) -> _Key:
-    return (actor.country, actor.org, actor.sector.value, actor.person, actor.office) + (
-        () if actor.code or actor.person else (actor.name,)
-    )
+    """A person is one actor whatever office and body the words tell; else all of it counts."""
+    if actor.person:
+        return actor.country, actor.person
+    name = None if actor.org or _is_state(actor) else actor.name
+    return actor.country, actor.org, actor.sector.value, actor.office, name
+
+
+def _is_state(actor: Actor) -> bool:
+    """Whether the actor is a state or its government as such."""
+    is_part = actor.org or actor.person or actor.office
+    return actor.country is not None and not is_part and actor.sector is Sector.GOV
+
+
+def _fuller(known: Actor | None, found: Actor) -> Actor:
+    """Of two readings of one actor the one that tells more, the first if none does."""
+    return found if known is None or _told(found) > _told(known) else known
+
+
+def _told(actor: Actor) -> int:
+    return bool(actor.org) + bool(actor.office) + (actor.sector is not Sector.UNK)
 
 
 def _all_mentions(reading: Reading) -> list[Mention]:
@@ -80,11 +97,7 @@ def _rows_by_actor(rows: Sequence[Row], slot: str) -> defaultdict[_Key, set[int]
 
 
 def _name(actor: Actor, names: Names) -> str:
-    if actor.person:
-        return actor.person
-    if actor.office:
-        return actor.office
-    return actor.name if actor.org and actor.org != actor.code else name_of(actor, names)
+    return name_of(actor, names) if _is_state(actor) else actor.person or actor.name
 
 
 def _busiest_first(line: ActorLine) -> tuple[int, int, str, str]:

@@ -34,7 +34,7 @@ def to_json(brief: Brief) -> str:
       ``confidence``, and ``readings``: each with the ``sentence`` (citation), ``marks``
       (``role``, ``letter``, ``words``), ``why`` (``slot``, ``kind``, ``name``, ``words``,
       ``score``) and ``event``, the full record as ``dragoman code`` writes it
-    - ``timeline``: ``row``, ``dyad``, ``status``, ``start``, ``end``, ``told``
+    - ``timeline``: ``row``, ``dyad``, ``status``, ``start``, ``end``, ``told``, ``days``
     - ``actors``: ``name``, ``code``, ``country``, ``org``, ``sector``, ``person``,
       ``office``, ``named`` (``words``, ``kind``, ``citations``), ``as_source`` and
       ``as_target`` (numbers of rows)
@@ -193,6 +193,7 @@ def _point(point: Point) -> _Data:
         "start": point.start.isoformat(),
         "end": point.end.isoformat(),
         "told": point.told,
+        "days": point.days,
     }
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from dragoman import __version__
 from dragoman.briefs import wording
-from dragoman.briefs.days import between, day
+from dragoman.briefs.days import day
 from dragoman.briefs.markdown_rows import escaped, note, quoted, row_lines
 from dragoman.briefs.model import ActorLine, Article, Brief
 from dragoman.briefs.statuses import STATUSES
@@ -70,9 +70,8 @@ def _timeline(brief: Brief) -> Iterator[str]:
     yield "| Day | Told or report date | Who → whom | Status | Row |"
     yield "| --- | --- | --- | --- | --- |"
     for point in brief.timeline:
-        days = between(point.start, point.end)
         told = "told" if point.told else "report date"
-        yield f"| {days} | {told} | {escaped(point.dyad)} | {point.status} | {point.row} |"
+        yield f"| {point.days} | {told} | {escaped(point.dyad)} | {point.status} | {point.row} |"
 
 
 def _events(brief: Brief) -> Iterator[str]:
@@ -171,11 +170,11 @@ def _article(article: Article) -> Iterator[str]:
     yield f"Date found in: {found} · document `{article.id}`"
     if document.url:
         yield ""
-        yield escaped(document.url)
+        yield f"Address: {escaped(document.url)}"
     for paragraph in wording.paragraphs(article):
         yield ""
         yield " ".join(
-            (f"**s{sentence.index}** " if sentence else "") + escaped(text)
+            f"**{f's{sentence.index}' if sentence else 'no sentence'}** {escaped(text)}"
             for sentence, text in paragraph
         )
 

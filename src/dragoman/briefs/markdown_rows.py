@@ -11,9 +11,10 @@ from dragoman.briefs.model import Row
 from dragoman.briefs.quotes import Chain, Citation, Cited, Party, Reason
 from dragoman.records import Status
 
-# Characters that could start markup in CommonMark, in the tables and footnotes of GitHub and
-# pandoc, or in their formulas. At the start of a line more could, but words never start one.
-_SPECIAL = re.compile(r"[\\`*_\[\]<>|~$&^@]")
+# Characters that could start or end markup in CommonMark, in the tables and footnotes of GitHub
+# and pandoc, or in their formulas. More could at the start of a line; no line starts with words
+# of an article.
+_SPECIAL = re.compile(r"[\\`*_\[\]<>|~$&^@#]")
 # What turns bare addresses into links.
 _ADDRESS = re.compile(r"(?<=[A-Za-z])(?=://)|(?<=www)(?=\.)", re.IGNORECASE)
 
@@ -60,7 +61,8 @@ def row_lines(row: Row, outlet: str) -> Iterator[str]:
 def _side(parties: Sequence[Party]) -> str:
     sides = []
     for one in wording.named(parties):
-        words = "".join(f", {quoted(w)}" for w in one.words)
+        words = "".join(f", {escaped(p)}" for p in one.persons)
+        words += "".join(f", {quoted(w)}" for w in one.words)
         if one.is_known:
             sides.append(f"{escaped(one.name)} (`{one.codes}`{words})")
         else:

@@ -95,6 +95,7 @@ class Point:
     start: dt.date
     end: dt.date
     told: bool
+    days: str  # in words, as exactly as told
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,23 +8,24 @@ from collections.abc import Iterable, Mapping, Sequence
 from dragoman.briefs.citing import cite
 from dragoman.briefs.model import Article
 from dragoman.briefs.quotes import Party
-from dragoman.records import Actor, Mention, Reading, Sector
+from dragoman.records import Actor, Mention, MentionKind, Reading, Sector
 
 Names = Mapping[str, str]
 
 
-def plain_names(readings: Iterable[Reading]) -> Names:
-    """A name for every code that the readings name as such, the most frequent one.
+# Words that may stand for a state or organisation as such; "the Russian service" does not.
+_OWN_NAMES = frozenset(
+    {MentionKind.NAME, MentionKind.DEMONYM, MentionKind.METONYM, MentionKind.PLACE}
+)
 
-    A person, an office or an agency names its country's code only as long as nothing else
-    does, and then with what is known of it.
-    """
+
+def plain_names(readings: Iterable[Reading]) -> Names:
+    """A name for every code that the readings name as such, the one they give most often."""
     names: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    for reading in readings:
-        for mention in reading.mentions:
-            actor = mention.actor
-            if actor and actor.code and _is_the_body_itself(actor):
-                names[actor.code][actor.name] += 1
+    for mention in (mention for reading in readings for mention in reading.mentions):
+        actor = mention.actor
+        if actor and actor.code and mention.kind in _OWN_NAMES and _is_the_body_itself(actor):
+            names[actor.code][actor.name] += 1
     return {code: _most_frequent(counts) for code, counts in names.items()}
 
 
@@ -63,8 +64,12 @@ def _party(mention: Mention, article: Article, names: Names) -> Party:
 
 
 def name_of(actor: Actor, names: Names) -> str:
-    """The plain name of what the actor's code stands for."""
-    return names.get(actor.code or "", actor.code or actor.name)
+    """The plain name of what the actor's code stands for.
+
+    Where the text names only a person or an agency of it, it is the name of that: a code says
+    nothing to a reader.
+    """
+    return names.get(actor.code or "", actor.name)
 
 
 def side(parties: Sequence[Party]) -> list[str]:

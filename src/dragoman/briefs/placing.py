@@ -21,7 +21,7 @@ _FEWEST_DAYS = 5
 
 _SLOT = 32.0  # pixels that a mark with its number needs
 _MARK = 8.0  # pixels from the edge of a slot to the middle of its mark
-_TICK = 74.0  # pixels that a day's label needs
+_TICK = 80.0  # pixels that a label of a day with its year needs
 _DAY_STEPS = (1, 2, 7, 14)
 _MONTH_STEPS = (1, 2, 3, 6, 12, 24, 60, 120)
 

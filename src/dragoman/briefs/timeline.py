@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dragoman.briefs.days import day, told
 from dragoman.briefs.model import Point, Row
 from dragoman.briefs.naming import side
 from dragoman.briefs.quotes import Party
@@ -25,6 +26,7 @@ def _point(row: Row) -> Point:
         start=best.start if best else row.reported,
         end=best.end if best else row.reported,
         told=best is not None,
+        days=told(best) if best else day(row.reported),
     )
 
 

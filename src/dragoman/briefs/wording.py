@@ -48,6 +48,7 @@ class Named:
     name: str
     code: str | None
     sectors: tuple[str, ...]
+    persons: tuple[str, ...]  # whom the words do not name themselves
     words: tuple[str, ...]
     is_known: bool
 
@@ -67,11 +68,16 @@ def named(parties: Sequence[Party]) -> tuple[Named, ...]:
             name=name,
             code=code,
             sectors=_distinct(p.sector for p in group if p.sector),
+            persons=_distinct(p.person for p in group if p.person and not _names(p)),
             words=_distinct(p.words.words for p in group if p.words.words != name),
             is_known=code is not None,
         )
         for (name, code), group in groups.items()
     )
+
+
+def _names(party: Party) -> bool:
+    return (party.person or "").casefold() in party.words.words.casefold()
 
 
 def _distinct(words: Iterable[str]) -> tuple[str, ...]:

@@ -85,7 +85,7 @@ def _read(folder: Path) -> tuple[dict[str, list[MarkedSentence]], list[Fault]]:
     from dragoman.corpus.files import SPLITS, read_split
     from dragoman.corpus.markup import Fault
 
-    folders = {name: folder / name for name in SPLITS if (folder / name).is_dir()}
+    folders = {name: folder / name for name in SPLITS if any((folder / name).glob("*.txt"))}
     splits: dict[str, list[MarkedSentence]] = {}
     faults: list[Fault] = []
     for name, path in (folders or {folder.name: folder}).items():

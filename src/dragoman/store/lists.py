@@ -181,7 +181,7 @@ def _listing_days(connection: Connection, versions: Sequence[ListVersion]) -> di
         .where(_MEMBERS.version_id.in_([v.id for v in versions]), _RECORDS.listed_on.is_not(None))
         .group_by(_MEMBERS.entry_id)
     )
-    return {id: day for id, day in connection.execute(query)}
+    return {row[0]: row[1] for row in connection.execute(query)}
 
 
 def _version_before(connection: Connection, version: ListVersion) -> ListVersion | None:

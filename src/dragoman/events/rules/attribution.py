@@ -143,8 +143,9 @@ def _verb(
     if end >= total or _closes(view, end):
         # "…, officials said."
         return Construction(cue, (index, end), voice, mention, (0, first), True)
-    clausal = _opens_clause(view, end, forms)
-    return Construction(cue, (index, end), voice, mention, (end, total), clausal)
+    clausal = _opens_clause(view, end)
+    last = _infinitive_end(view, end) if view.word(end) == "to" else total
+    return Construction(cue, (index, end), voice, mention, (end, last), clausal)
 
 
 def _closes(view: SentenceView, end: int) -> bool:
@@ -155,37 +156,33 @@ def _closes(view: SentenceView, end: int) -> bool:
     return len(rest) <= 6 and (rest[0] in PREPOSITIONS or rest[0].endswith("day"))
 
 
-def _opens_clause(view: SentenceView, end: int, forms: frozenset[Form]) -> bool:
+# Prepositions and conjunctions that add a circumstance, which is not under the verb before.
+_CIRCUMSTANCE = frozenset({"amid", "amidst", "during", "despite", "after", "before", "while", "as"})
+_FINITE = frozenset(
+    "is are was were has have had will would may might could can did does must should".split()
+)
+
+
+def _infinitive_end(view: SentenceView, end: int) -> int:
+    """Where the infinitive after a verb ends ("seeks to rearm | amid the war")."""
+    for index in range(end + 1, len(view.words)):
+        word = view.words[index]
+        if not view.group_at(index) and (word == "," or word in _CIRCUMSTANCE):
+            return index
+    return len(view.words)
+
+
+def _opens_clause(view: SentenceView, end: int) -> bool:
     """Whether the verb takes a clause: "that", a subject with a verb behind, or an -ing form."""
     word = view.word(end)
     if word in {"that", "to", ":", ",", '"', "“"} or word.endswith("ing"):
         return True
-    del forms
     for index in range(end, min(end + 12, len(view.words))):
-        if view.words[index] in {
-            "is",
-            "are",
-            "was",
-            "were",
-            "has",
-            "have",
-            "had",
-            "will",
-            "would",
-            "may",
-            "might",
-            "could",
-            "can",
-            "did",
-            "does",
-            "must",
-            "should",
-        }:
+        word = view.words[index]
+        if word in _FINITE or (index > end and word.endswith("ed")):
             return True
-        if view.is_break(index) or view.words[index] in PREPOSITIONS | SUBORDINATORS:
+        if view.is_break(index) or word in PREPOSITIONS | SUBORDINATORS:
             return False
-        if view.words[index].endswith("ed") and index > end:
-            return True
     return False
 
 

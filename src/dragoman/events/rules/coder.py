@@ -206,14 +206,20 @@ def _when(trigger: Span, dates: Sequence[TimeExpression], status: Status) -> Whe
 
 
 def _distinct(events: Sequence[Event]) -> list[Event]:
-    """Events without repetition: the same type between the same actors under one trigger."""
+    """Events without repetition: one for a trigger, and one for an act told twice.
+
+    "Supplying shells to help the war" names one act by two verbs: what has the same type,
+    sides and status in one sentence is kept once.
+    """
     seen: set[tuple[object, ...]] = set()
     kept = []
     for event in events:
-        key = (event.type, event.trigger)
-        if key not in seen:
-            seen.add(key)
+        keys: list[tuple[object, ...]] = [(event.type, event.trigger)]
+        if event.source_codes and event.target_codes:
+            keys.append((event.type, event.source_codes, event.target_codes, event.status))
+        if not seen.intersection(keys):
             kept.append(event)
+            seen.update(keys)
     return kept
 
 

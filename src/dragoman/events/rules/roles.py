@@ -64,6 +64,13 @@ def find_roles(view: SentenceView, match: TriggerMatch) -> Roles:
     return reciprocal or Roles(source, target)
 
 
+def _same_actor(mention: Mention, taken: Sequence[Mention]) -> bool:
+    """Whether the mention, or another of the same actor, stands on the other side already."""
+    if mention in taken:
+        return True
+    return mention.actor is not None and any(mention.actor == t.actor for t in taken)
+
+
 def _split_pair(match: TriggerMatch, source: Side, target: Side) -> Roles | None:
     """Parties of a mutual act named side by side: the first is source, the rest targets."""
     mutual = {"with", "between"} & {*match.trigger.target, *match.trigger.source}
@@ -83,15 +90,30 @@ class _Finder:
         self.match = match
 
     def first(self, patterns: Sequence[str], *, taken: tuple[Mention, ...]) -> Side:
-        """The first of ``patterns`` that gives actors who are not ``taken`` already."""
+        """What the first fitting pattern gives, without the actors who are ``taken`` already.
+
+        Patterns of position go in their order; among prepositions the nearest one wins.
+        """
+        prepositions = [p for p in patterns if p in PREPOSITIONS and p != "between"]
         for pattern in patterns:
-            group = self.find(pattern)
+            if pattern in prepositions:
+                group, pattern = self._nearest_governed(prepositions)
+            else:
+                group = self.find(pattern)
             if group is None:
                 continue
-            mentions = tuple(m for m in group.mentions if m not in taken)
+            mentions = tuple(m for m in group.mentions if not _same_actor(m, taken))
             if mentions:
                 return Side(mentions, pattern)
         return Side()
+
+    def _nearest_governed(self, prepositions: Sequence[str]) -> tuple[Group | None, str]:
+        found = [(self.find(p), p) for p in prepositions]
+        there = [(g.first, p, g) for g, p in found if g is not None]
+        if not there:
+            return None, ""
+        _, pattern, group = min(there, key=lambda item: item[0])
+        return group, pattern
 
     def find(self, pattern: str) -> Group | None:
         """The group that ``pattern`` points at."""
@@ -101,7 +123,7 @@ class _Finder:
         """The first group after ``start`` that ``preposition`` governs."""
         view = self.view
         for index in range(start, min(start + _REACH, len(view.words))):
-            if self._ends_clause(index):
+            if self._ends_clause(index) or (view.words[index] == "," and not view.group_at(index)):
                 return None
             if view.words[index] == preposition and not view.group_at(index):
                 group = self._next_group(index + 1)

@@ -57,7 +57,8 @@ def _cues_around(view: SentenceView, match: TriggerMatch) -> list[tuple[Cue, str
     if match.trigger.is_verb:
         found = _auxiliary(view, match.first) + _modal_noun_phrase(view, match)
     else:
-        found = _noun_phrase(view, match) + _predicate(view, match)
+        # "the potential visit would …": what the noun phrase says of itself goes first
+        found = _noun_phrase(view, match) or _predicate(view, match)
     return found + _adverbs(view, match) + _conjunctions(view, match)
 
 

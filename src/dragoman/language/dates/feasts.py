@@ -6,7 +6,13 @@ import datetime as dt
 import re
 from collections.abc import Callable
 
-from dragoman.language.dates.periods import Days, Moment, nearest_date, nearest_year, one_day
+from dragoman.language.dates.periods import (
+    Days,
+    Moment,
+    nearest_but_long_ago,
+    nearest_date,
+    one_day,
+)
 from dragoman.language.dates.rule import Build, Hint, Rule, step
 
 _SEPTEMBER_11 = dt.date(2001, 9, 11)
@@ -44,7 +50,7 @@ def _of_year(match: re.Match[str], now: Moment, make: Callable[[int], Days]) -> 
         return make(int(match["year"]))
     if match["which"]:
         return make(now.day.year + step(match["which"]))
-    return nearest_year(make, now)
+    return nearest_but_long_ago(make, now)
 
 
 def easter(year: int) -> dt.date:
@@ -79,6 +85,7 @@ _FEASTS = (
     ("New Year's Eve", "(?-i:New Year)['’]?s Eve", _fixed(31, 12)),
     ("Valentine's Day", "(?:St[.]? )?(?-i:Valentine)['’]?s Day", _fixed(14, 2)),
     ("May Day", "(?-i:May Day)", _fixed(1, 5)),
+    ("the Fourth of July", "(?:the )?(?-i:Fourth of July)", _fixed(4, 7)),
     ("Bastille Day", "(?-i:Bastille Day)", _fixed(14, 7)),
     ("Halloween", "(?-i:Halloween)", _fixed(31, 10)),
     ("Thanksgiving", "(?-i:Thanksgiving)(?: Day)?", _thanksgiving),

@@ -45,12 +45,12 @@ def _names(names: Iterable[str], extra: str) -> str:
 # them the rest.
 _HINT = re.compile(
     r"\b(?:(?P<feast>New Year|Valentine|May Day|Bastille|Halloween|Thanksgiving|Christmas|Boxing"
-    r"|Ash W|Palm S|Good F|Easter)"
+    r"|Fourth of|Ash W|Palm S|Good F|Easter)"
     rf"|(?P<month>(?:{_names(MONTHS, 'Sept')})\b)"
     rf"|(?P<weekday>(?:{_names(WEEKDAYS, 'Tues|Thurs?')})\b"
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b)"
     r"|(?P<number>[0-9]{4}(?![0-9])|[0-9]{1,2}[/.][0-9]{1,2}[/.][0-9]{2}|9/11|[0-9]0['’]?s\b"
-    rf"|(?i:nineteen|twenty|fiscal|year two|{'|'.join(DECADES)})\b)"
+    rf"|FY(?=[0-9]{{4}})|(?i:nineteen|twenty|fiscal|year two|{'|'.join(DECADES)})\b)"
     r"|(?P<dayword>(?i:today|tonight|tomorrow|yesterday|overnight|night|midday|morning|noon"
     r"|afternoon|evening|midnight)\b)"
     rf"|(?P<unit>(?i:{'|'.join(SEASONS)}|(?:day|week|fortnight|month|quarter|year|decade|hour|half"
@@ -102,16 +102,18 @@ def _pieces(sentence: str, dateline: dt.date, *, ahead: bool | None) -> list[Pie
         return []
     matches = _longest(_matches(sentence, hints))
     cues = find_cues(sentence) if ahead is None else ()
-    pieces = []
+    pieces: list[Piece] = []
     for start, end, rule, match in matches:
+        # Who asks about a phrase says where to look; what is not ahead is still untold.
         look = looks_ahead(sentence, cues, start, end) if ahead is None else ahead or None
         now = Moment(dateline, ahead=look is True, told=look is not None)
         piece = Piece(start, end, rule, match, now, None)
-        pieces.append(replace(piece, days=resolve_piece(piece, piece.now)))
-    parted = [take_part(piece, sentence) for piece in pieces]
-    free = [piece for piece in parted if piece.part or not piece.rule.bound]
+        floor = pieces[-1].end if pieces else 0
+        pieces.append(take_part(replace(piece, days=resolve_piece(piece, now)), sentence, floor))
+    free = [piece for piece in pieces if piece.part or not piece.rule.bound]
     joined = settle_pairs(join_ranges(free, sentence), sentence)
-    return [take_bound(piece, sentence) for piece in joined]
+    floors = [0, *(piece.end for piece in joined)]
+    return [take_bound(p, sentence, floor) for p, floor in zip(joined, floors, strict=False)]
 
 
 def _matches(sentence: str, hints: Container[str | None]) -> Iterator[Found]:

@@ -17,14 +17,15 @@ _PART = re.compile(
     r"(?<!\w)(?:the\s|very\s)?(?:"
     r"(?P<plain>earlier|early|mid|later|late|so\sfar)(?:\s(?:in|on|part\sof))?(?:\sthe)?"
     r"|(?P<whole>beginning|start|middle|end|close|turn|rest|remainder|first\shalf|second\shalf"
-    r"|latter\shalf|first\sdays|last\sdays|final\sdays)(?:\sof(?:\sthe)?)?"
-    r")(?:\s|(?<!of)-)$",
+    r"|latter\shalf|first\sdays|last\sdays|final\sdays)(?:\sof(?:\sthe)?(?=\s)|(?=-))"
+    r")[\s-]$",
     re.IGNORECASE,
 )
 _BOUND = re.compile(r"(?<!\w)(?P<bound>since|until|till)(?:\sabout|\saround|\sat\sleast)?\s$", re.I)
 _JOINT = re.compile(r"\s?[-‐‑–—]\s?|\s(?:to|and|through|until|till|up\sto|through\sto)\s", re.I)
 _OPENING = re.compile(r"(?<!\w)(?P<opening>from|between)\s(?:the\s)?$", re.I)
 _AND = re.compile(r"\s(?:and|or)\s(?:on\s)?")
+# "Friday and Sunday" are two days of one week, "Friday and Thursday" are named backwards.
 _NEXT_DAYS = 2
 # As far back as the words before a date are looked at: longer than any modifier.
 _REACH = 32
@@ -67,9 +68,9 @@ def resolve_piece(piece: Piece, now: Moment) -> Days | None:
         return None
 
 
-def take_part(piece: Piece, sentence: str) -> Piece:
-    """The piece with the "early", "mid-" or "end of" before it taken in."""
-    match = _PART.search(sentence, max(0, piece.start - _REACH), piece.start)
+def take_part(piece: Piece, sentence: str, floor: int) -> Piece:
+    """The piece with the "early", "mid-" or "end of" before it (from ``floor`` on) taken in."""
+    match = _PART.search(sentence, max(floor, piece.start - _REACH), piece.start)
     if match is None:
         return piece
     part = " ".join((match["plain"] or match["whole"]).lower().split())
@@ -77,12 +78,12 @@ def take_part(piece: Piece, sentence: str) -> Piece:
     return replace(taken, days=resolve_piece(taken, taken.now))
 
 
-def take_bound(piece: Piece, sentence: str) -> Piece:
+def take_bound(piece: Piece, sentence: str, floor: int) -> Piece:
     """The piece with the "since" or "until" before it: from then to the dateline, or on to then.
 
     When a past "until" began is not told, so it has no days.
     """
-    match = _BOUND.search(sentence, max(0, piece.start - _REACH), piece.start)
+    match = _BOUND.search(sentence, max(floor, piece.start - _REACH), piece.start)
     if match is None:
         return piece
     days, today = piece.days, piece.now.day
@@ -98,7 +99,8 @@ def join_ranges(pieces: Sequence[Piece], sentence: str) -> list[Piece]:
     """The pieces, with "from Monday to Wednesday" and its like made one."""
     joined: list[Piece] = []
     for piece in pieces:
-        both = _join(joined[-1], piece, sentence) if joined else None
+        floor = joined[-2].end if len(joined) > 1 else 0
+        both = _join(joined[-1], piece, sentence, floor) if joined else None
         if both is not None:
             joined[-1] = both
         else:
@@ -129,11 +131,11 @@ def _follows(first: Piece, second: Piece) -> bool:
     return both_days and -7 < gap < 0 and gap % 7 <= _NEXT_DAYS
 
 
-def _join(first: Piece, last: Piece, sentence: str) -> Piece | None:
+def _join(first: Piece, last: Piece, sentence: str, floor: int) -> Piece | None:
     joint = _JOINT.fullmatch(sentence, first.end, last.start)
     if joint is None or first.days is None or last.days is None:
         return None
-    opening = _OPENING.search(sentence, max(0, first.start - _REACH), first.start)
+    opening = _OPENING.search(sentence, max(floor, first.start - _REACH), first.start)
     word = opening["opening"].lower() if opening else ""
     if (joint.group().strip().lower() == "and") != (word == "between"):
         return None

@@ -70,7 +70,7 @@ def _half(match: re.Match[str], now: Moment) -> Days | None:
 
 
 def _months_of_year(match: re.Match[str], now: Moment) -> Days | None:
-    """ "The first nine months of 2023", "the last two months of the year"."""
+    """Months or quarters at either end of a year: "the first nine months of 2023"."""
     year, number = _year(match, now), count(match["n"])
     if match["what"].lower() == "quarters":
         number *= 3
@@ -93,7 +93,7 @@ def _season(match: re.Match[str], now: Moment) -> Days:
 
 
 def _which_season(match: re.Match[str], now: Moment) -> Days:
-    """ "Last summer" is over, "next spring" has not begun, "this fall" is of this year."""
+    """A "last" season is over, a "next" one has not begun, "this" one is of this year."""
     name, way = match["season"].lower(), step(match["way"])
     this = _season_of(now.day.year, name)
     if way == 0:
@@ -142,7 +142,7 @@ RULES = (
          "(?:the |in )?(?:{year}|{which} year)(?:['’]s)? {ordinal}{-}quarter", _quarter),
     Rule("Q3", Hint.UNIT, "(?-i:Q)(?P<ordinal>[1-4])", _quarter, floating=True),
     Rule("Q3 2023", Hint.UNIT, "(?-i:Q)(?P<ordinal>[1-4])(?: of)?,? {year}", _quarter),
-    Rule("2023 Q3", Hint.UNIT, "{year}[ -](?-i:Q)(?P<ordinal>[1-4])", _quarter),
+    Rule("2023 Q3", Hint.UNIT, "{year}{-}(?-i:Q)(?P<ordinal>[1-4])", _quarter),
     Rule("the latest quarter", Hint.UNIT, "(?:the )?latest quarter", _latest_quarter),
     Rule("first half of 2023", Hint.UNIT, f"(?:the )?{{ordinal}}{{-}}half{_YEAR_TOLD}", _half),
     Rule("H1 2023", Hint.UNIT, "(?-i:H)(?P<ordinal>[12]),? {year}", _half),
@@ -150,7 +150,8 @@ RULES = (
          f"(?:the )?(?P<side>first|last|final) {{n}} (?P<what>months|quarters){_YEAR_TOLD}",
          _months_of_year),
     Rule("summer 2023", Hint.UNIT, "(?:the )?{season}(?:,| of)? {year}", _season),
-    Rule("winter 2023-24", Hint.UNIT, r"(?:the )?winter(?: of)? {year}[-–/](?:[0-9]{4}|[0-9]{2})",
+    Rule("winter 2023-24", Hint.UNIT,
+         r"(?:the )?winter(?: of)? (?P<year>[0-9]{4})[-–/](?:[0-9]{4}|[0-9]{2})",
          _winter),
     Rule("summer last year", Hint.UNIT, "(?:the )?{season},? (?:of )?{which} year", _season),
     Rule("last summer", Hint.UNIT, "(?P<way>last|this|next|this past|this coming) {season}",

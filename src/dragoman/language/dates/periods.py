@@ -168,17 +168,18 @@ def nearest_year(make: Callable[[int], Days], now: Moment) -> Days:
 
 def nearest_date(month: int, day: int, now: Moment) -> Days:
     """The day and month without a year: the nearest, but none that is long ago."""
-    return _not_long_ago(lambda year: one_day(dt.date(year, month, day)), now)
+    return nearest_but_long_ago(lambda year: one_day(dt.date(year, month, day)), now)
 
 
 def nearest_month(month: int, now: Moment) -> Days:
     """The month without a year: the nearest, and none that is long ago unless the verb tells."""
     if now.told:
         return nearest_year(lambda year: month_of(year, month), now)
-    return _not_long_ago(lambda year: month_of(year, month), now)
+    return nearest_but_long_ago(lambda year: month_of(year, month), now)
 
 
-def _not_long_ago(make: Callable[[int], Days], now: Moment) -> Days:
+def nearest_but_long_ago(make: Callable[[int], Days], now: Moment) -> Days:
+    """As ``nearest_year``, but the next one where the nearest back is long ago."""
     found = nearest_year(make, now)
     if not now.ahead and now.day - found.start > LONG_AGO:
         return nearest_year(make, Moment(now.day, ahead=True))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-from dragoman.language.dates.periods import Days, Moment, shift, stretch, unit_of
+from dragoman.language.dates.periods import Days, Moment, shift, stretch, unit_of, years
 from dragoman.language.dates.rule import Hint, Rule, count, step, unknown
 
 _DAY = dt.timedelta(days=1)
@@ -16,7 +16,7 @@ _ABOUT = (
 
 
 def _this_period(match: re.Match[str], now: Moment) -> Days:
-    """ "Last week" is the calendar's week before the one of the dateline."""
+    """The calendar's unit: "last week" is the one before the week of the dateline."""
     way, period = step(match["way"]), match["period"].lower()
     if period == "century":
         return unit_of(shift(now.day, 10 * way, "decade"), period)
@@ -33,13 +33,16 @@ def _before_last(match: re.Match[str], now: Moment) -> Days:
 
 
 def _ago(match: re.Match[str], now: Moment) -> Days:
-    """ "Three weeks ago" is as exact as its unit: that week, and no day of it."""
+    """As exact as the unit: "three weeks ago" is that week, and no day of it."""
     unit = match["unit"].lower()
-    return unit_of(shift(now.day, -count(match["n"]), unit), unit)
+    then = shift(now.day, -count(match["n"]), unit)
+    if unit == "decade":  # about ten years, and not the decade of the calendar
+        return years(then.year - 1, then.year + 1)
+    return unit_of(then, unit)
 
 
 def _half_ago(match: re.Match[str], now: Moment) -> Days:
-    """ "Half a year ago", "a year and a half ago", "two and a half years ago": the month."""
+    """The month that lies half a year, or so many and a half years, back."""
     number = match.groupdict().get("n")
     months = 6 + (12 * count(number) if number else 0)
     return unit_of(shift(now.day, -months, "month"), "month")
@@ -51,7 +54,7 @@ def _from_now(match: re.Match[str], now: Moment) -> Days:
 
 
 def _in_units(match: re.Match[str], now: Moment) -> Days | None:
-    """ "In three days" looks ahead with a verb that does; "the third in three days" does not."""
+    """Ahead where the verb is: "will meet in three days", but not "met twice in three days"."""
     return _from_now(match, now) if now.ahead else None
 
 
@@ -106,7 +109,7 @@ RULES = (
     Rule("a year and a half ago", Hint.UNIT,
          f"{_ABOUT}{{n}} (?:years? and a half|(?:and a half|1/2) years?) ago", _half_ago),
     Rule("some years ago", Hint.UNIT,
-         "(?:(?:{vague}|a couple of|long) )?(?:minute|hour|{unit}|decade|centurie|century)s? ago",
+         "(?:(?:{vague}|a couple of|long|half a) )?(?:minute|hour|{unit}|centurie|century)s? ago",
          unknown),
     Rule("hours ago", Hint.UNIT, f"{_ABOUT}{{n}}(?: and a half)? (?:hours?|minutes?) ago",
          lambda _match, now: stretch(now.day - _DAY, now.day)),

@@ -22,8 +22,14 @@ MONTHS = (
 WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
 SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 ORDINALS = {
-    **{word: i for i, word in enumerate("first second third fourth".split(), 1)},
-    **{word: i for i, word in enumerate("1st 2nd 3rd 4th".split(), 1)},
+    "first": 1,
+    "second": 2,
+    "third": 3,
+    "fourth": 4,
+    "1st": 1,
+    "2nd": 2,
+    "3rd": 3,
+    "4th": 4,
 }
 _ONES = (
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
@@ -89,7 +95,7 @@ def unknown(_match: re.Match[str], _now: Moment) -> None:
 def compiled(pattern: str) -> re.Pattern[str]:
     """The regular expression that a pattern of the tables stands for, made at first use."""
     written = re.sub(r"\{([a-z]+)(\d?)\}", _piece, pattern)
-    written = written.replace("{-}", r"(?:\s{1,9}|[-‐‑–])").replace(" ", r"\s{1,9}")
+    written = written.replace("{-}", r"(?:\s{1,9}|[-‐‑–])").replace(" ", r"(?:\s{1,9})")
     # A date starts no later than a word does, and not inside an amount or a numeric code.
     return re.compile(rf"(?<![\w$£€#])(?<![0-9][.,:/])(?:{written})(?!\w)", re.IGNORECASE)
 

@@ -12,6 +12,7 @@ _PAPERS = (
     "Times|Mirror|Express|Telegraph|Mail|People|Herald|Age|Star|Sun|World|Post|Observer|Independent"
     "|Tribune|Business|Standard|Mosque|Night (?:Live|Football)|League"
 )
+_EACH = "(?:every|each|any|most) (?:other |second |third )?"
 _NUMBERED = (
     "resolutions?|flight|article|section|rule|law|act|decree|order|directive|regulation|protocol"
     "|no|nos|number|paragraph|highway|route|room|unit|brigade|regiment|battalion|boeing|airbus"
@@ -45,6 +46,8 @@ RULES = (
     Rule("Mail on Sunday", Hint.WEEKDAY, "(?-i:Mail on Sunday|Welt am Sonntag)", None),
     Rule("Bloody Sunday", Hint.WEEKDAY, "(?-i:Bloody|Black|Red|Cyber|Orange|Green|Ruby) {weekday}",
          None),
+    Rule("every Friday", Hint.WEEKDAY, f"{_EACH}{{weekday}}", None),
+    Rule("every March", Hint.MONTH, f"{_EACH}{{fullmonth}}", None),
     Rule("Friday the 13th", Hint.WEEKDAY, "(?-i:Friday) the 13th", None),
     Rule("Good Friday Agreement", Hint.FEAST,
          "(?-i:Good Friday) (?:peace )?(?:agreement|accords?|deal)", None),

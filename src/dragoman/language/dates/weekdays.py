@@ -37,7 +37,7 @@ def _weekday(match: re.Match[str], now: Moment) -> Days:
 
 
 def _last_weekday(match: re.Match[str], now: Moment) -> Days:
-    """ "Last Friday" is the one before today, "next Friday" the one after it."""
+    """The one before the dateline for "last Friday", the one after it for "next Friday"."""
     way = step(match["way"])
     if way == 0:
         return _weekday(match, now)
@@ -51,7 +51,7 @@ def _weekday_of_week(match: re.Match[str], now: Moment) -> Days:
 
 
 def _weekday_ago(match: re.Match[str], now: Moment) -> Days:
-    """ "Two weeks ago Monday": that weekday, in the week so far back."""
+    """That weekday in the week so far back: "two weeks ago Monday"."""
     monday = week_of(shift(now.day, -count(match["n"]), "week")).start
     return one_day(monday + dt.timedelta(days=weekday_number(match["weekday"])))
 

@@ -13,7 +13,9 @@ from dragoman.language.dates.periods import (
     nearest_month,
     nearest_year,
     one_day,
+    shift_months,
     stretch,
+    week_of,
     year_of,
     years,
 )
@@ -90,6 +92,11 @@ def _day_of_last(match: re.Match[str], now: Moment) -> Days:
     return nearest_year(make, Moment(now.day, ahead=step(match["which"]) > 0))
 
 
+def _day_of_month(match: re.Match[str], now: Moment) -> Days:
+    first = shift_months(now.day.replace(day=1), step(match["which"]))
+    return one_day(first.replace(day=_number(match["day"])))
+
+
 def _days(match: re.Match[str], now: Moment) -> Days | None:
     """Two days of one month; a pair joined by "and" only where no day lies between."""
     first, last = _number(match["day"]), _number(match["day2"])
@@ -98,6 +105,14 @@ def _days(match: re.Match[str], now: Moment) -> Days | None:
     month, year = month_number(match["month"]), _year(match, now)
     start = dt.date(year, month, first) if year else nearest_date(month, first, now).start
     return stretch(start, start.replace(day=last))
+
+
+def _week_with_day(match: re.Match[str], now: Moment) -> Days:
+    month = month_number(match["month"] or match["month2"])
+    day, year = _number(match["day"] or match["day2"]), match["year"]
+    if year:
+        return week_of(dt.date(int(year), month, day))
+    return week_of(nearest_date(month, day, now).start)
 
 
 def _month(match: re.Match[str], now: Moment) -> Days:
@@ -110,7 +125,7 @@ def _month(match: re.Match[str], now: Moment) -> Days:
 
 
 def _week_of_month(match: re.Match[str], now: Moment) -> Days:
-    """ "The first week of March": days 1 to 7; "the last" ends with the month."""
+    """Days 1 to 7 for "the first week of March"; "the last week" ends with the month."""
     month = _month(match, now)
     number = ("first", "second", "third", "fourth", "last").index(match["week"].lower())
     first = month.end.day - 6 if number == 4 else 7 * number + 1
@@ -118,7 +133,7 @@ def _week_of_month(match: re.Match[str], now: Moment) -> Days:
 
 
 def _month_of_last(match: re.Match[str], now: Moment) -> Days:
-    """ "Last March" is over, "next March" has not begun, "this March" may be either."""
+    """A "last" month is over, a "next" one has not begun, "this" one is of this year."""
     month, way = month_number(match["fullmonth"]), step(match["which"])
     if way == 0:
         return month_of(now.day.year, month)
@@ -151,7 +166,7 @@ def _year_span(match: re.Match[str], _now: Moment) -> Days | None:
 
 
 def _spoken_year(match: re.Match[str], _now: Moment) -> Days:
-    """ "Nineteen ninety-six", as transcripts of broadcasts write it; with its month or without."""
+    """A year in words, as transcripts of broadcasts have it; with its month or without."""
     hundreds = 1900 if match["century"].lower() == "nineteen" else 2000
     ones = count(match["ones"]) if match["ones"] else 0
     year = hundreds + TENS[match["tens"].lower()] + ones
@@ -185,13 +200,18 @@ RULES = (
          r"(?:T[0-9:.]+(?:Z|[+-][0-9:]+)?)?", _iso_day),
     Rule("day in figures", Hint.NUMBER,
          r"(?P<a>[0-3]?[0-9])(?P<sep>[/.])(?P<b>[0-3]?[0-9])(?P=sep)(?P<y>[0-9]{4}|[0-9]{2})"
-         r"(?![0-9./])", _figures),
+         r"(?![0-9/]|\.[0-9])", _figures),
     Rule("28 March 2024", Hint.MONTH, f"{_ON}?(?:the )?{{day}}(?:{{-}}of)?{{-}}{{month}}{_OF_YEAR}",
          _day),
+    Rule("the week of March 18", Hint.MONTH,
+         "(?:the )?week (?:of|starting|beginning|ending) (?:{month} {day}|{day2} {month2})"
+         "(?:,? {year})?", _week_with_day),
     Rule("28-Mar-2024", Hint.MONTH, "{day}-{month}-{year}", _day),
     Rule("March 28, 2024", Hint.MONTH, f"{_ON}?{{month}} (?:the )?{{day}}{_OF_YEAR}", _day),
     Rule("28 March", Hint.MONTH, f"{_ON}?(?:the )?{{day}}(?: of)? {{month}}", _day, floating=True),
     Rule("March 28", Hint.MONTH, f"{_OCLOCK}{_ON}?{{month}} (?:the )?{{day}}", _day, floating=True),
+    Rule("the 12th of last month", Hint.UNIT, "(?:the )?{day} (?:of )?{which} month",
+         _day_of_month),
     Rule("last March 28", Hint.MONTH, "{which} {month} {day}", _day_of_last),
     Rule("25-27 March 2024", Hint.MONTH,
          f"{_BETWEEN}(?:the )?{{day}}{_TO}(?:the )?{{day2}}(?: of)? {{month}}{_OF_YEAR}", _days),
@@ -214,8 +234,8 @@ RULES = (
          floating=True),
     Rule("the March summit", Hint.MONTH,
          r"(?:the|a|an|its|his|her|their|\w+['’]s) (?P<x>{fullmonth})"
-         r"(?= (?!to|on|in|at|for|was|is|has|had|and|of|against|through|from|across|said|will|would"
-         r"|government|administration|cabinet|premiership|began|drew)(?-i:[a-z]))", _month,
+         r"(?= (?!(?:to|on|in|at|for|was|is|has|had|and|of|against|through|from|across|said|will"
+         r"|would|government|administration|cabinet|premiership|began|drew)\b)(?-i:[a-z]))", _month,
          floating=True),
     Rule("April", Hint.MONTH, r"(?P<x>{plainmonth})(?! (?-i:[A-Z]))", _month, floating=True),
     Rule("a month alone", Hint.MONTH, r"\A(?P<x>{fullmonth})\Z", _month, floating=True),
@@ -235,11 +255,12 @@ RULES = (
     Rule("a year alone", Hint.NUMBER, r"\A(?P<x>1[0-9]{3}|20[0-9]{2})\Z", _bare_year),
     Rule("'98", Hint.NUMBER, r"(?:in|since|of|until) (?P<x>['’][0-9]{2})", _short_year),
     Rule("2014-2016", Hint.NUMBER,
-         r"{year}(?P<joint>[-‐‑–/])(?P<last>(?:1[5-9]|20)[0-9]{2}|[0-9]{2})(?![0-9%]|[-/.,:][0-9])",
+         r"(?P<year>(?:1[5-9]|20)[0-9]{2})(?P<joint>[-‐‑–/])"
+         r"(?P<last>(?:1[5-9]|20)[0-9]{2}|[0-9]{2})(?![0-9%]|[-/.,:][0-9])",
          _year_span),
     Rule("nineteen ninety-six", Hint.NUMBER,
          f"(?:{{month}} )?(?P<century>nineteen|twenty) (?P<tens>{'|'.join(TENS)})"
-         "(?:[ -](?P<ones>one|two|three|four|five|six|seven|eight|nine))?", _spoken_year),
+         "(?:{-}(?P<ones>one|two|three|four|five|six|seven|eight|nine))?", _spoken_year),
     Rule("the year two thousand", Hint.NUMBER, "(?:the )?year two thousand",
          lambda _match, _now: year_of(2000)),
 )

@@ -1,0 +1,279 @@
+"""Descriptions that point back: "the two countries", "the ministry", "the country"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from dragoman.actors.phrases import Phrase
+from dragoman.actors.scene import Scene
+from dragoman.records import MentionKind, Sector
+
+# Scores by how the antecedent was found; set by hand, not calibrated.
+_PAIR_IN_SENTENCE = 0.8
+_PAIR = 0.65
+_LEADERS = 0.65
+_ONLY_STATE = 0.75
+_NEAREST_STATE = 0.55
+_SAME_TITLE = 0.7
+_COUNTRY_OF_TEXT = 0.5
+_NO_COUNTRY = 0.3
+_KOREAS = ("KOR", "PRK")
+# Tags that a kind of agency answers to ("the ministry", "the service").
+_TAG_OF_KIND = {
+    "foreign-ministry": "ministry",
+    "defence-ministry": "ministry",
+    "interior-ministry": "ministry",
+    "finance-ministry": "ministry",
+    "other-ministry": "ministry",
+    "intelligence": "service",
+    "security": "service",
+    "armed-forces": "military",
+    "military-branch": "military",
+    "general-staff": "military",
+    "executive-office": "government",
+}
+_ANSWERS = {
+    "agency": {"service", "news-agency", "space-agency", "nuclear-agency", "organisation"},
+    "opposition": {"opposition", "opposition-leader"},
+}
+_VAGUE_BODIES = frozenset({"service", "agency", "ministry"})
+_VISITED = ("place: 'visit", "place: 'trip", "place: object of 'visit")
+
+
+class Antecedents:
+    """Who was named so far, and what later words mean by it."""
+
+    def __init__(self, scene: Scene) -> None:
+        self._scene = scene
+        self._named: list[Phrase] = []
+
+    def add(self, phrase: Phrase) -> None:
+        """Remembers a mention; mentions come in text order."""
+        self._named.append(phrase)
+
+    def resolve(
+        self, phrase: Phrase, sentence: tuple[int, int], here: Sequence[Phrase]
+    ) -> Phrase | None:
+        """``phrase`` with the actor that its words point at; ``None`` when it is no mention."""
+        by_kind: dict[str, Callable[[Phrase, tuple[int, int], Sequence[Phrase]], Phrase | None]]
+        by_kind = {
+            "pair": self._pair,
+            "countries": self._pair,
+            "leaders": self._leaders,
+            "koreas": self._koreas,
+            "country": self._country,
+            "west": self._west,
+            "western": lambda *_: None,
+            "neighbour": self._neighbour,
+            "title": self._title,
+            "alone": self._alone,
+        }
+        resolve = by_kind.get(phrase.special)
+        return resolve(phrase, sentence, here) if resolve else None
+
+    def point(self, phrase: Phrase, found: Sequence[Phrase], score: float) -> None:
+        """Makes ``phrase`` name all of ``found``."""
+        first, *others = found
+        names = " and ".join(f.name for f in found)
+        start = self._scene.words.starts[first.first]
+        reason = f"points at {names}, named at character {start}"
+        phrase.copy_actor(first)
+        phrase.is_open, phrase.score, phrase.reason = False, score, reason
+        for other in others:
+            twin = Phrase(phrase.first, phrase.last, phrase.role, phrase.kind)
+            twin.copy_actor(other)
+            twin.score, twin.reason = score, reason
+            phrase.also.append(twin)
+
+    def unowned(self, phrase: Phrase) -> Phrase | None:
+        """An office or body whose owner stays unclear."""
+        phrase.is_open = False
+        phrase.country = phrase.org = None
+        phrase.score = _NO_COUNTRY
+        phrase.reason = "whose it is, the text does not tell clearly"
+        is_crowd = phrase.title is not None and phrase.title.kind == "people"
+        return None if is_crowd or phrase.sector is Sector.UNK else phrase
+
+    def refine(self, phrase: Phrase) -> None:
+        """Of "the Russian service" after the SVR was named: makes it the SVR."""
+        title = phrase.title
+        if title is None or phrase.country is None or phrase.is_open or phrase.person:
+            return
+        is_vague = title.tag in _VAGUE_BODIES and phrase.org is None
+        if not is_vague and not (title.kind == "office" and phrase.kind is MentionKind.OFFICE):
+            return
+        for named in reversed(self._named):
+            if named.country == phrase.country and self._answers(phrase, named):
+                phrase.copy_actor(named)
+                start = self._scene.words.starts[named.first]
+                phrase.reason += f"; {named.name}, named at character {start}"
+                return
+        if phrase.sector is Sector.UNK:
+            phrase.sector = Sector.GOV
+
+    # -- states
+
+    def _states(self, *, with_places: bool) -> Iterator[str]:
+        """Countries named before, the last one first, repetitions included."""
+        for phrase in reversed(self._named):
+            if phrase.country is None or phrase.is_plain_place:
+                continue
+            if phrase.kind is MentionKind.PLACE and not with_places:
+                if not phrase.reason.startswith(_VISITED):
+                    continue
+            yield phrase.country
+
+    def _state_phrase(self, country: str, source: Phrase) -> Phrase:
+        state = self._scene.index.state(country)
+        return Phrase(
+            source.first,
+            source.last,
+            "n",
+            name=state.name,
+            country=state.id,
+            sector=Sector.GOV,
+        )
+
+    def _pair(
+        self, phrase: Phrase, sentence: tuple[int, int], here: Sequence[Phrase]
+    ) -> Phrase | None:
+        named = {p.country: p for p in here if p.country and p.kind is not MentionKind.PLACE}
+        countries = list(dict.fromkeys(self._states(with_places=False)))[:2]
+        if len(countries) < 2:
+            return self._nobody(phrase, "fewer than two states are named before")
+        if phrase.special == "countries" and len(named) != 2:
+            return None
+        score = _PAIR_IN_SENTENCE if len(named) == 2 else _PAIR
+        sources = {p.country: p for p in self._named if p.country}
+        found = [self._state_phrase(c, sources[c]) for c in reversed(countries)]
+        self.point(phrase, found, score)
+        return phrase
+
+    def _leaders(
+        self, phrase: Phrase, sentence: tuple[int, int], here: Sequence[Phrase]
+    ) -> Phrase | None:
+        people: dict[str, Phrase] = {}
+        for named in reversed(self._named):
+            if named.person and named.is_known:
+                people.setdefault(named.person, named)
+        found = list(people.values())[:2][::-1]
+        if len(found) == 2:
+            self.point(phrase, found, _LEADERS)
+            return phrase
+        return self._pair(phrase, sentence, here)
+
+    def _koreas(
+        self, phrase: Phrase, sentence: tuple[int, int], here: Sequence[Phrase]
+    ) -> Phrase | None:
+        self.point(phrase, [self._state_phrase(c, phrase) for c in _KOREAS], _ONLY_STATE)
+        phrase.reason = "the two Koreas"
+        for twin in phrase.also:
+            twin.reason = phrase.reason
+        return phrase
+
+    def _country(
+        self, phrase: Phrase, sentence: tuple[int, int], here: Sequence[Phrase]
+    ) -> Phrase | None:
+        countries = list(self._states(with_places=True))
+        if not countries:
+            return None
+        inside = {p.country for p in here if p.country}
+        score = _ONLY_STATE if len(inside or set(countries)) == 1 else _NEAREST_STATE
+        source = next(p for p in reversed(self._named) if p.country == countries[0])
+        self.point(phrase, [self._state_phrase(countries[0], source)], score)
+        return phrase
+
+    def _neighbour(
+        self, phrase: Phrase, sentence: tuple[int, int], here: Sequence[Phrase]
+    ) -> Phrase | None:
+        """The other one where just two states are in play and one of them is the subject."""
+        countries = set(self._states(with_places=True))
+        subjects = {p.country for p in here if p.country}
+        others = countries - subjects
+        if len(countries) != 2 or len(subjects) != 1 or len(others) != 1:
+            return None
+        country = others.pop()
+        source = next(p for p in self._named if p.country == country)
+        self.point(phrase, [self._state_phrase(country, source)], _NEAREST_STATE)
+        return phrase
+
+    def _west(
+        self, phrase: Phrase, sentence: tuple[int, int], here: Sequence[Phrase]
+    ) -> Phrase | None:
+        words, end = self._scene.words, phrase.last
+        if end < sentence[1] and words.spaced(end) and words.cased[end][0].isupper():
+            return None
+        if end < sentence[1] and words.lower[end] == "of":
+            return None
+        return self._nobody(phrase, "'the West' names no one state")
+
+    @staticmethod
+    def _nobody(phrase: Phrase, reason: str) -> Phrase:
+        phrase.is_open, phrase.score, phrase.reason = False, _NO_COUNTRY, reason
+        return phrase
+
+    # -- titles without a country
+
+    def _title(
+        self, phrase: Phrase, sentence: tuple[int, int], here: Sequence[Phrase]
+    ) -> Phrase | None:
+        """ "The ministry": the last one named; else of the only country in play."""
+        for named in reversed(self._named):
+            if named.is_known and self._answers(phrase, named):
+                self.point(phrase, [named], _SAME_TITLE)
+                return phrase
+        return self._alone(phrase, sentence, here)
+
+    def _alone(
+        self, phrase: Phrase, sentence: tuple[int, int], here: Sequence[Phrase]
+    ) -> Phrase | None:
+        title = phrase.title
+        if phrase.sector is Sector.UNK or title is None:
+            return None
+        countries = set(self._states(with_places=True))
+        phrase.is_open = False
+        if len(countries) == 1 and title.kind != "people":
+            phrase.country = countries.pop()
+            phrase.score = _COUNTRY_OF_TEXT
+            phrase.reason = "of the only state that the text names"
+            return phrase
+        phrase.score = _NO_COUNTRY
+        phrase.reason = "no country is told"
+        return phrase
+
+    def _answers(self, phrase: Phrase, named: Phrase) -> bool:
+        assert phrase.title is not None
+        tag = phrase.title.tag
+        is_one_person = phrase.title.kind in {"office", "person"}
+        if is_one_person != bool(named.person or named.office):
+            return False
+        tags = self._tags(named)
+        return not tags.isdisjoint(_ANSWERS.get(tag, {tag}))
+
+    def _tags(self, named: Phrase) -> set[str]:
+        tags = {named.title.tag} if named.title is not None else set()
+        if named.role == "o":
+            tags.add("organisation")
+        if named.role == "r":
+            tags.add("group")
+        if named.org is not None and named.role in "ga":
+            kind = self._scene.index.agency(named.org).kind
+            tags.add(_TAG_OF_KIND.get(kind, kind))
+        if named.office is not None:
+            tags.add(_TAG_OF_OFFICE.get(named.office.partition(":")[0], ""))
+        return tags - {""}
+
+
+_TAG_OF_OFFICE = {
+    "head-of-state": "president",
+    "head-of-government": "prime-minister",
+    "leader": "leader",
+    "monarch": "monarch",
+    "foreign-minister": "foreign-minister",
+    "defence-minister": "defence-minister",
+    "intelligence-chief": "intelligence-chief",
+    "chief-of-staff": "military-chief",
+    "national-security-adviser": "security-adviser",
+    "speaker": "speaker",
+    "state-security-minister": "state-security-minister",
+}

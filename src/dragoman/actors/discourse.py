@@ -1,0 +1,152 @@
+"""What words mean by what came before them: family names, "the ministry", "its forces"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from dragoman.actors import apposition
+from dragoman.actors.descriptions import Antecedents
+from dragoman.actors.names import is_name_word
+from dragoman.actors.people import People
+from dragoman.actors.phrases import Phrase
+from dragoman.actors.pronouns import antecedents
+from dragoman.actors.scene import Scene
+from dragoman.records import MentionKind
+
+_PRONOUNS = frozenset({"he", "she", "it", "they"})
+
+
+class Discourse:
+    """Reads the sentences of one document in order and remembers who was named."""
+
+    def __init__(self, scene: Scene, people: People) -> None:
+        self._scene = scene
+        self._words = scene.words
+        self._people = people
+        self._antecedents = Antecedents(scene)
+        self._before: list[Phrase] = []
+
+    def read(self, phrases: Sequence[Phrase], sentence: tuple[int, int]) -> list[Phrase]:
+        """The mentions of one sentence with everything open resolved, or left out."""
+        here: list[Phrase] = []
+        phrases = self._with_short_names(phrases, sentence)
+        for phrase, following in zip(phrases, (*phrases[1:], None), strict=False):
+            resolved = self._resolve(phrase, sentence, here)
+            if resolved is None:
+                continue
+            self._antecedents.refine(resolved)
+            previous = here[-1] if here else None
+            named = apposition.link(self._scene, previous, resolved, following, sentence)
+            for mention in sorted([resolved, *named], key=lambda p: p.first):
+                here.append(mention)
+                self._remember(mention)
+        self._before = here
+        return here
+
+    def _remember(self, phrase: Phrase) -> None:
+        if phrase.person and phrase.kind is MentionKind.PERSON:
+            self._people.introduce(phrase)
+        if not phrase.is_plain_place and phrase.kind is not MentionKind.PRONOUN:
+            self._antecedents.add(phrase)
+
+    def _with_short_names(
+        self, phrases: Sequence[Phrase], sentence: tuple[int, int]
+    ) -> Sequence[Phrase]:
+        """``phrases``, and the family names of people whom only this text knows."""
+        short = self._people.short_names
+        first, last = sentence
+        if not short or short.isdisjoint(self._words.lower[first:last]):
+            return phrases
+        taken = {i for p in phrases for i in range(p.first, p.last)}
+        found = [
+            Phrase(i, i + 1, "f", MentionKind.PERSON)
+            for i in range(first, last)
+            if self._words.lower[i] in short
+            and i not in taken
+            and self._words.cased[i][0].isupper()
+        ]
+        return sorted([*phrases, *found], key=lambda p: p.first) if found else phrases
+
+    def _resolve(
+        self, phrase: Phrase, sentence: tuple[int, int], here: list[Phrase]
+    ) -> Phrase | None:
+        if phrase.role == "p" and phrase.person is None:
+            known = self._people.by_full_name(phrase.candidates)
+            phrase.spoken_names = (self._words.slice(phrase.first, phrase.last),)
+            phrase.family_name_first = phrase.candidates[0].family_name_first
+            known.tell(phrase)
+            return phrase
+        if phrase.role == "f" and phrase.person is None:
+            return self._family_name(phrase, sentence)
+        if not phrase.is_open:
+            return phrase
+        if phrase.owner is not None:
+            return self._owned(phrase, phrase.owner, sentence, here)
+        if phrase.special in _PRONOUNS:
+            return self._pronoun(phrase, sentence, here)
+        return self._antecedents.resolve(phrase, sentence, here)
+
+    def _family_name(self, phrase: Phrase, sentence: tuple[int, int]) -> Phrase | None:
+        if self._is_part_of_a_name(phrase, sentence):
+            return None
+        known = self._people.by_family_name(phrase, None, None, phrase.first)
+        if known is None and phrase.candidates:
+            known = self._people.famous(phrase)
+        if known is None:
+            return None
+        known.tell(phrase)
+        return phrase
+
+    def _is_part_of_a_name(self, phrase: Phrase, sentence: tuple[int, int]) -> bool:
+        """Whether a capitalised neighbour makes it somebody else's name ("Jill Biden")."""
+        words, (first, last) = self._words, sentence
+        if self._scene.is_title_case(first, last):
+            return False
+        before, after = phrase.first - 1, phrase.last
+        if after < last and words.gaps[after] in {" ", "-"} and is_name_word(self._scene, after):
+            return words.lower[after] not in self._scene.index.first_words
+        if before < first or words.gaps[phrase.first] not in {" ", "-", ". "}:
+            return False
+        if not is_name_word(self._scene, before):
+            return False
+        return before > first or words.lower[before] not in self._scene.index.first_words
+
+    def _owned(
+        self, phrase: Phrase, owner: Phrase, sentence: tuple[int, int], here: list[Phrase]
+    ) -> Phrase | None:
+        """ "Its forces", "the country's president": who the owner is decides."""
+        if owner.special in _PRONOUNS:
+            found, score = self._pronoun_antecedents(owner, sentence, here)
+        else:
+            resolved = self._antecedents.resolve(owner, sentence, here)
+            found, score = ([resolved], resolved.score) if resolved is not None else ([], 0.0)
+        if len(found) != 1 or not found[0].is_known:
+            return self._antecedents.unowned(phrase)
+        phrase.country = found[0].country
+        if found[0].country is None:
+            phrase.org = found[0].org
+        phrase.is_open = False
+        phrase.score = min(phrase.score, score) or score
+        phrase.reason = f"{phrase.reason or 'owner'}; owner: {found[0].name}"
+        return phrase
+
+    def _pronoun(
+        self, phrase: Phrase, sentence: tuple[int, int], here: list[Phrase]
+    ) -> Phrase | None:
+        found, score = self._pronoun_antecedents(phrase, sentence, here)
+        if not found:
+            return None
+        self._antecedents.point(phrase, found, score)
+        phrase.kind = MentionKind.PRONOUN
+        return phrase
+
+    def _pronoun_antecedents(
+        self, phrase: Phrase, sentence: tuple[int, int], here: list[Phrase]
+    ) -> tuple[list[Phrase], float]:
+        return antecedents(self._scene, phrase, sentence, here, self._before)
+
+
+def overlapping(phrases: Sequence[Phrase]) -> bool:
+    """Whether any two of ``phrases`` (in text order) share a word."""
+    return any(left.last > right.first for left, right in pairwise(phrases))
