@@ -1,8 +1,6 @@
 from dataclasses import replace
 
 import pytest
-from tests.briefs.pages import parse
-from tests.briefs.readings import TEXT, TITLE, Told, article, reading
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -12,6 +10,8 @@ from dragoman.briefs.citing import instances
 from dragoman.briefs.marking import pieces
 from dragoman.briefs.quotes import Citation
 from dragoman.records import Event, EventType, Sentence, Span, Status
+from tests.briefs.pages import parse
+from tests.briefs.readings import TEXT, TITLE, Told, article, reading
 
 
 def test_every_citation_of_a_brief_holds():
@@ -118,9 +118,7 @@ def test_brief_that_does_not_hold_is_not_given_out(monkeypatch):
     assert len(raised.value.faults) == 1
 
 
-FACT = Told(
-    type=EventType.CONSULT, trigger="visited", sources=("Norvenia",), targets=("Ostland",)
-)
+FACT = Told(type=EventType.CONSULT, trigger="visited", sources=("Norvenia",), targets=("Ostland",))
 
 
 @pytest.mark.parametrize(

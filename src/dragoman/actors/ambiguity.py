@@ -85,21 +85,13 @@ def _given_name_before(scene: Scene, first: int, sentence: tuple[int, int]) -> b
         and word[1:].islower()
         and words.lower[before] not in scene.lexicon.not_names
         and words.lower[before] not in scene.lexicon.leading
-        and words.lower[before] not in _OPENERS
-        and words.lower[before] not in scene.index.first_words
+        and words.lower[before] not in scene.lexicon.openers
+        and not _is_actor_word(scene, words.lower[before])
         and not scene.is_title_case(*sentence)
     )
 
 
-# Words that often open a sentence before the name of a state.
-_OPENERS = frozenset(
-    "although though because since while when where if as but and yet so both either neither even "
-    "only last next this that these those like unlike despite given under over into about against "
-    "between among without within until once then thus today tonight yesterday now here there "
-    "meanwhile however still earlier later recently officially nearly almost many most some all "
-    "modern ancient greater central northern southern eastern western visiting helping asking "
-    "urging calling telling making did does has have had can could will would should may might "
-    "must are is was were let how what why who whose which says said told our your my their his "
-    "her its no not new old dear poor across around inside outside near off through toward towards "
-    "upon via with behind beyond below above beside besides except including regarding".split()
-)
+def _is_actor_word(scene: Scene, word: str) -> bool:
+    """Whether ``word`` alone is a state, a body or a title, and so no first name."""
+    leaf = (scene.index.branch(word) or {}).get("", ())
+    return any(ref[0] in "ndgot" for _, _, refs in leaf for ref in refs)

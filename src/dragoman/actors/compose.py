@@ -28,6 +28,7 @@ _POSSESSIVE_PRONOUNS = frozenset({"its", "his", "her", "their"})
 _PERSON_TITLES = frozenset({"office", "person", "honorific"})
 _MAX_MODIFIERS = 5
 _UNITED_NATIONS = "UN"
+_DETERMINERS = frozenset("the a an its their his her this weapons arms oil gas grain".split())
 _FORCES = frozenset({Sector.MIL, Sector.COP, Sector.SPY, Sector.REB})
 _SHARED_TAGS = frozenset({"organisation", "group"})
 _AT_THE_UN = frozenset({"envoy", "ambassador", "embassy", "un-ambassador"})
@@ -130,7 +131,7 @@ class Composer:
             if unit.first != start or not self._close(growth.end, start):
                 break
             if unit.role == "t":
-                if not self._may_own(growth.parts.left, unit):
+                if not self._may_own(growth.parts.left, unit) or self._is_verb(growth, unit):
                     break
                 self._take_title(growth, unit, start)
             elif unit.role in _BODY_ROLES or unit.role == "r":
@@ -145,6 +146,17 @@ class Composer:
         """Not "the Russia-North Korea alliance": it is neither's own."""
         tag = unit.title.tag if unit.title else ""
         return left is None or left.role not in _PLACE_ROLES or tag not in _SHARED_TAGS
+
+    def _is_verb(self, growth: _Growth, unit: Phrase) -> bool:
+        """Of "Israel forces Hamas to withdraw": whether "forces" is what Israel does."""
+        left, words, end = growth.parts.left, self._words, unit.last
+        if left is None or left.role not in "nc" or left.is_possessive:
+            return False
+        if words.lower[unit.first] not in self._scene.lexicon.verb_like or end >= self._sentence[1]:
+            return False
+        following = self._units[growth.unit + 1 : growth.unit + 2]
+        named = bool(following) and following[0].first == end
+        return words.spaced(end) and (named or words.lower[end] in _DETERMINERS)
 
     def _un_title_follows(self, growth: _Growth, start: int) -> bool:
         """Of "Russia's UN envoy": whether the envoy is the country's."""
@@ -161,11 +173,20 @@ class Composer:
         words, index = self._words, growth.end
         limit = min(index + _MAX_MODIFIERS, self._sentence[1])
         next_unit = self._units[growth.unit].first
-        while index < limit and index < next_unit and words.lower[index] in self._modifiers:
+        allowed = self._modifiers
+        if self._may_take_participles(growth):
+            allowed |= self._scene.lexicon.participles
+        while index < limit and index < next_unit and words.lower[index] in allowed:
             if not (words.spaced(index) or words.gaps[index] in {"-", "’ ", "' "}):
                 break
             index += 1
         return index
+
+    @staticmethod
+    def _may_take_participles(growth: _Growth) -> bool:
+        """Only "Iran's detained activists", for "Iran detained activists" is a clause."""
+        left = growth.parts.left
+        return left is not None and not growth.parts.titles and left.is_possessive
 
     @property
     def _modifiers(self) -> frozenset[str]:
@@ -256,6 +277,8 @@ class Composer:
     def _from_person(self, index: int) -> tuple[Phrase | None, int]:
         unit, body = self._units[index], self._units[index + 1]
         known = self._people.identify(unit)
+        if (known is None or known.country is None) and unit.role == "f":
+            known = self._people.famous(unit)
         if known is None or known.country is None:
             return unit, index + 1
         phrase = Phrase(unit.first, body.last, "t", MentionKind.DESCRIPTION, title=body.title)

@@ -37,6 +37,7 @@ _ANSWERS = {
     "opposition": {"opposition", "opposition-leader"},
 }
 _VAGUE_BODIES = frozenset({"service", "agency", "ministry"})
+_SIDES = frozenset({"sides", "parties", "armies", "militaries"})
 _VISITED = ("place: 'visit", "place: 'trip", "place: object of 'visit")
 
 
@@ -115,13 +116,18 @@ class Antecedents:
 
     def _states(self, *, with_places: bool) -> Iterator[str]:
         """Countries named before, the last one first, repetitions included."""
+        for phrase in self._in_play(with_places=with_places):
+            if phrase.country is not None:
+                yield phrase.country
+
+    def _in_play(self, *, with_places: bool) -> Iterator[Phrase]:
+        """Mentions before, the last one first; places only where somebody goes there."""
         for phrase in reversed(self._named):
-            if phrase.country is None or phrase.is_plain_place:
+            if phrase.is_plain_place or not phrase.is_known:
                 continue
-            if phrase.kind is MentionKind.PLACE and not with_places:
-                if not phrase.reason.startswith(_VISITED):
-                    continue
-            yield phrase.country
+            is_place = phrase.kind is MentionKind.PLACE
+            if not is_place or with_places or phrase.reason.startswith(_VISITED):
+                yield phrase
 
     def _state_phrase(self, country: str, source: Phrase) -> Phrase:
         state = self._scene.index.state(country)
@@ -137,17 +143,27 @@ class Antecedents:
     def _pair(
         self, phrase: Phrase, sentence: tuple[int, int], here: Sequence[Phrase]
     ) -> Phrase | None:
-        named = {p.country: p for p in here if p.country and p.kind is not MentionKind.PLACE}
-        countries = list(dict.fromkeys(self._states(with_places=False)))[:2]
-        if len(countries) < 2:
+        words = self._scene.words.lower
+        sides = words[phrase.last - 1] in _SIDES
+        named = {self._side(p, sides) for p in here if p.kind is not MentionKind.PLACE} - {""}
+        found: dict[str, Phrase] = {}
+        for mention in self._in_play(with_places=False):
+            key = self._side(mention, sides)
+            if key and key not in found and len(found) < 2:
+                found[key] = mention if key == mention.org else self._state_phrase(key, mention)
+        if len(found) < 2:
             return self._nobody(phrase, "fewer than two states are named before")
         if phrase.special == "countries" and len(named) != 2:
             return None
         score = _PAIR_IN_SENTENCE if len(named) == 2 else _PAIR
-        sources = {p.country: p for p in self._named if p.country}
-        found = [self._state_phrase(c, sources[c]) for c in reversed(countries)]
-        self.point(phrase, found, score)
+        self.point(phrase, list(found.values())[::-1], score)
         return phrase
+
+    def _side(self, mention: Phrase, sides: bool) -> str:
+        """Who stands for a mention in a pair: a group for itself where "sides" are meant."""
+        if sides and mention.org is not None and mention.role in "or":
+            return mention.org
+        return mention.country or ""
 
     def _leaders(
         self, phrase: Phrase, sentence: tuple[int, int], here: Sequence[Phrase]

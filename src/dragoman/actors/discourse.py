@@ -7,13 +7,14 @@ from itertools import pairwise
 
 from dragoman.actors import apposition
 from dragoman.actors.descriptions import Antecedents
-from dragoman.actors.names import is_name_word
+from dragoman.actors.names import is_name_word, name_before, name_run
 from dragoman.actors.people import People
 from dragoman.actors.phrases import Phrase
 from dragoman.actors.pronouns import antecedents
 from dragoman.actors.scene import Scene
 from dragoman.records import MentionKind
 
+_STRANGER = 0.4
 _PRONOUNS = frozenset({"he", "she", "it", "they"})
 
 
@@ -32,8 +33,8 @@ class Discourse:
         here: list[Phrase] = []
         phrases = self._with_short_names(phrases, sentence)
         for phrase, following in zip(phrases, (*phrases[1:], None), strict=False):
-            resolved = self._resolve(phrase, sentence, here)
-            if resolved is None:
+            resolved = self._resolve(phrase, following, sentence, here)
+            if resolved is None or (here and here[-1].last > resolved.first):
                 continue
             self._antecedents.refine(resolved)
             previous = here[-1] if here else None
@@ -69,7 +70,11 @@ class Discourse:
         return sorted([*phrases, *found], key=lambda p: p.first) if found else phrases
 
     def _resolve(
-        self, phrase: Phrase, sentence: tuple[int, int], here: list[Phrase]
+        self,
+        phrase: Phrase,
+        following: Phrase | None,
+        sentence: tuple[int, int],
+        here: list[Phrase],
     ) -> Phrase | None:
         if phrase.role == "p" and phrase.person is None:
             known = self._people.by_full_name(phrase.candidates)
@@ -78,7 +83,9 @@ class Discourse:
             known.tell(phrase)
             return phrase
         if phrase.role == "f" and phrase.person is None:
-            return self._family_name(phrase, sentence)
+            floor = here[-1].last if here else sentence[0]
+            stop = following.first if following and following.role != "f" else sentence[1]
+            return self._family_name(phrase, sentence, (floor, stop))
         if not phrase.is_open:
             return phrase
         if phrase.owner is not None:
@@ -87,9 +94,22 @@ class Discourse:
             return self._pronoun(phrase, sentence, here)
         return self._antecedents.resolve(phrase, sentence, here)
 
-    def _family_name(self, phrase: Phrase, sentence: tuple[int, int]) -> Phrase | None:
-        if self._is_part_of_a_name(phrase, sentence):
+    def _stranger(self, phrase: Phrase, room: tuple[int, int]) -> Phrase | None:
+        """Somebody who shares a known family name: a person, and no more is known."""
+        first = name_before(self._scene, phrase.last, room, room[0])
+        last = name_run(self._scene, phrase.first, room, (), 0)
+        if last - first < 2 or first > phrase.first:
             return None
+        name = self._words.slice(first, last)
+        stranger = Phrase(first, last, "p", MentionKind.PERSON, name=name, person=name)
+        stranger.score, stranger.reason = _STRANGER, "a name that the catalogue lacks"
+        return stranger
+
+    def _family_name(
+        self, phrase: Phrase, sentence: tuple[int, int], room: tuple[int, int]
+    ) -> Phrase | None:
+        if not self._scene.is_title_case(*sentence) and self._is_part_of_a_name(phrase, room):
+            return self._stranger(phrase, room)
         known = self._people.by_family_name(phrase, None, None, phrase.first)
         if known is None and phrase.candidates:
             known = self._people.famous(phrase)
@@ -98,19 +118,23 @@ class Discourse:
         known.tell(phrase)
         return phrase
 
-    def _is_part_of_a_name(self, phrase: Phrase, sentence: tuple[int, int]) -> bool:
-        """Whether a capitalised neighbour makes it somebody else's name ("Jill Biden")."""
-        words, (first, last) = self._words, sentence
-        if self._scene.is_title_case(first, last):
-            return False
+    def _is_part_of_a_name(self, phrase: Phrase, room: tuple[int, int]) -> bool:
+        """Whether a capitalised neighbour makes it somebody else's name ("Jill Biden").
+
+        ``room`` are the words that belong to no other mention.
+        """
+        words, (first, last) = self._words, room
         before, after = phrase.first - 1, phrase.last
         if after < last and words.gaps[after] in {" ", "-"} and is_name_word(self._scene, after):
-            return words.lower[after] not in self._scene.index.first_words
+            return True
         if before < first or words.gaps[phrase.first] not in {" ", "-", ". "}:
             return False
         if not is_name_word(self._scene, before):
             return False
-        return before > first or words.lower[before] not in self._scene.index.first_words
+        # Capitals open a sentence ("Yesterday Putin"), but most first words are in no name.
+        opens = before == 0 or words.gaps[before].strip(" \n\"“'‘(") in {".", "!", "?", ""}
+        is_word = words.lower[before] in self._scene.lexicon.openers
+        return not (opens and is_word)
 
     def _owned(
         self, phrase: Phrase, owner: Phrase, sentence: tuple[int, int], here: list[Phrase]

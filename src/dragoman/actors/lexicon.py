@@ -14,6 +14,8 @@ class Lexicon:
         words, discourse = data["places"]["words"], data["discourse"]
         self.offices: dict[str, list[Any]] = data["offices"]
         self.modifiers = frozenset(titles["modifiers"])
+        self.participles = frozenset(titles["participles"])
+        self.verb_like = frozenset(titles["verb_like"])
         self.leading = frozenset(titles["leading"])
         self.not_holding = frozenset(titles["not_holding"])
         self.things = frozenset(titles["things"])
@@ -26,6 +28,7 @@ class Lexicon:
         self.given_name_countries = frozenset(names["given_name_countries"])
         self.two_family_names = frozenset(names["two_family_names"])
         self.not_names = frozenset(names["not_names"])
+        self.openers = frozenset(names["openers"])
         self.named_after = frozenset(names["named_after"])
         self.words_in_capitals = frozenset(names["words_in_capitals"])
         self.given = frozenset(ambiguous["given"])
@@ -52,6 +55,7 @@ class Lexicon:
         self.of_place = frozenset(words["of_place"])
         self.toward_place = frozenset(words["toward_place"])
         self.place_nouns = frozenset(words["place_nouns"])
+        self.clause_verbs = frozenset(words["clause_verbs"])
         self.hyphen_place = frozenset(words["hyphen_place"])
         self.object_place = frozenset(words["object_place"])
         self.passive_place = frozenset(words["passive_place"])

@@ -133,10 +133,10 @@ class Placer:
             return self._to_actor(phrase, _SURE, f"metonym: subject of '{verb}'")
         if before == "capital":
             return self._to_place(phrase, "place: 'capital'")
-        if before in lexicon.speech_verbs and before not in lexicon.object_place:
-            return self._to_actor(phrase, _LIKELY, f"metonym: object of '{before}'")
         if before in lexicon.object_place:
             return self._to_place(phrase, f"place: object of '{before}'")
+        if before in lexicon.speech_verbs and before not in lexicon.clause_verbs:
+            return self._to_actor(phrase, _LIKELY, f"metonym: object of '{before}'")
         if verb in lexicon.passive_place:
             return self._to_place(phrase, f"place: subject of '{verb}'")
         return self._to_actor(phrase, _DEFAULT, "metonym: no sign of a place")

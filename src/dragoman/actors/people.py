@@ -65,7 +65,7 @@ class People:
         self, people: Sequence[Person], place: str | None = None, title: Title | None = None
     ) -> Known:
         """Who a full name means: of several namesakes the one in office, then of the text."""
-        person = people[0]
+        person, fitting = people[0], [people[0]]
         if len(people) > 1:
             fitting = [p for p in people if place is not None and self._serves(p, place)]
             pool = fitting or list(people)
@@ -73,8 +73,9 @@ class People:
             named = [p for p in pool if p.country in self._scene.states_named]
             person = (named or pool)[0]
         known = self._of_catalogue(person, title)
-        score = _FULL_NAME if len(people) == 1 else _SEVERAL_OF_THE_NAME
-        return replace(known, score=score)
+        if len(people) > 1 and len(fitting) != 1:
+            return replace(known, score=_SEVERAL_OF_THE_NAME)
+        return replace(known, score=_FULL_NAME)
 
     def _serves(self, person: Person, place: str) -> bool:
         return person.place == place or any(t.office.startswith(f"{place}:") for t in person.terms)

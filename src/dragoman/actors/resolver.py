@@ -49,14 +49,11 @@ class Resolver:
         discourse = Discourse(scene, people)
         mentions: list[Mention] = []
         for sentence, names, bound in zip(sentences, found, bounds, strict=True):
-            if names:
-                phrases = self._phrases(scene, people, names, bound)
-                _mark_dateline(scene, phrases, sentence)
-                for phrase in discourse.read(phrases, bound):
-                    mentions.append(phrase.mention(scene.words))
-                    mentions += [twin.mention(scene.words) for twin in phrase.also]
-            else:
-                discourse.read((), bound)
+            phrases = self._phrases(scene, people, names, bound) if names else []
+            _mark_dateline(scene, phrases, sentence)
+            for phrase in discourse.read(phrases, bound):
+                mentions.append(phrase.mention(scene.words))
+                mentions += [twin.mention(scene.words) for twin in phrase.also]
             mentions += self._runs(scene, people, sentence)
         mentions.sort(key=lambda m: m.span)
         return tuple(mentions)
@@ -66,7 +63,7 @@ class Resolver:
     ) -> list[Phrase]:
         units = []
         for index, name in enumerate(names):
-            following = names[index + 1].first == name.last if index + 1 < len(names) else False
+            following = index + 1 < len(names) and _follows(names[index + 1], name)
             unit = identify(scene, name, bound, followed_by_name=following)
             if unit is not None:
                 units.append(unit)
@@ -107,6 +104,11 @@ class Resolver:
             country = group.countries[0] if group.countries else None
             actor = Actor(group.name, country, group.id, group.sector)
         return Mention(span, MentionKind.NAME, actor, _NATIVE, f"native name of {actor.name}")
+
+
+def _follows(name: Found, before: Found) -> bool:
+    """Whether ``name``, no mere family name, starts right behind ``before``."""
+    return name.first == before.last and any(ref[0] != "f" for ref in name.refs)
 
 
 def _word_bounds(scene: Scene, sentences: Sequence[Sentence]) -> list[tuple[int, int]]:

@@ -11,9 +11,10 @@ from dragoman.actors.index import CatalogueIndex, Person
 from dragoman.actors.matcher import Found
 from dragoman.actors.words import Words
 
-# A line counts as a headline in title case when this share of its longer words is capitalised.
-_TITLE_CASE = 0.75
+# Words of this length are capitalised in a headline in title case, save the prepositions.
 _LONGER = 4
+_FEWEST = 3  # longer words, without which a line tells nothing
+_SMALL = frozenset("from with into over after amid that than upon near under about says said".split())
 
 
 class Scene:
@@ -85,8 +86,14 @@ class Scene:
         """Whether words ``first`` to ``last`` are written as a headline, capital after capital."""
         key = (first, last)
         if key not in self._title_case:
-            longer = [w for w in self.words.cased[first:last] if len(w) >= _LONGER]
-            capitals = sum(w[0].isupper() for w in longer)
-            enough = len(longer) > 2 and capitals >= _TITLE_CASE * len(longer)
-            self._title_case[key] = enough
+            longer = [
+                w
+                for w in self.words.cased[first:last]
+                if len(w) >= _LONGER and w.lower() not in _SMALL
+            ]
+            self._title_case[key] = (
+                len(longer) >= _FEWEST
+                and all(w[0].isupper() for w in longer)
+                and not self.words.gaps[last].startswith(".")
+            )
         return self._title_case[key]

@@ -33,7 +33,7 @@ _EMPTY_WEIGHT = 0.02
 _PATRONYMIC_WEIGHT = 0.15
 # How much a part that only one side has takes away, against a part that both have: parts
 # missing on both sides contradict each other, parts missing on one side are mostly left out.
-_CONTRADICTION, _SURPLUS = 1.5, 0.5
+_CONTRADICTION, _SURPLUS = 2.5, 0.5
 _MOST_PARTS = 16
 _LONGEST_JOIN = 3
 

@@ -13,6 +13,9 @@ from dragoman.sanctions.spelling import spell, variant_groups
 # A list of some thousand entries cannot tell how rare a name is in the world: a part that
 # one of its entries has counts as rare as one in five thousand at least.
 _SMALLEST_LIST = 5_000
+# Short parts are shared by chance: of three letters there are syllables and acronyms of
+# everything ("MID", "RGB", "Lee").
+_MOST_BY_LENGTH = {1: 0.05, 2: 0.25, 3: 0.3, 4: 0.6}
 
 
 @cache
@@ -47,6 +50,6 @@ def rarity_of(counts: Mapping[str, int], total: int) -> Callable[[str], float]:
 
     def rarity(part: str) -> float:
         by_list = 1 - math.log(max(counts.get(part, 1), 1)) / scale
-        return min(by_list, common.get(part, 1.0))
+        return min(by_list, common.get(part, 1.0), _MOST_BY_LENGTH.get(len(part), 1.0))
 
     return rarity

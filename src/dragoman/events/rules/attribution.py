@@ -10,7 +10,13 @@ from dragoman.events.rules.inflect import Form, plural
 from dragoman.events.rules.lexicon import Cue, CuePlace, TriggerMatch, cue_verbs, cues
 from dragoman.events.rules.roles import Roles, Side
 from dragoman.events.rules.verbs import group_start
-from dragoman.events.rules.view import PREPOSITIONS, SUBORDINATORS, Group, SentenceView
+from dragoman.events.rules.view import (
+    PREPOSITIONS,
+    SUBORDINATORS,
+    TIME_WORDS,
+    Group,
+    SentenceView,
+)
 from dragoman.records import Attribution, AttributionLink, Mention, Span, Status
 
 # Nouns for voices that are no actors by themselves.
@@ -39,7 +45,7 @@ class Construction:
     mention: Mention | None
     content: tuple[int, int]
     clausal: bool  # the content is a clause, not a bare noun phrase
-    accused: tuple[Mention, ...] = ()
+    accused: tuple[Mention, ...] | None = None  # of a verb that accuses
 
     @property
     def size(self) -> int:
@@ -90,7 +96,7 @@ def with_reported_source(
     if not over or not match.trigger.is_verb:
         return roles
     inner = over[-1]
-    if inner.accused and Form.ING in match.forms:
+    if inner.accused is not None and Form.ING in match.forms:
         return Roles(Side(inner.accused, "accused of"), roles.target)
     if roles.source.mentions:
         return roles
@@ -192,19 +198,16 @@ def _voice_before(view: SentenceView, start: int) -> tuple[Span, Mention | None,
     if view.word(at) == "," and not view.group_at(at):
         at -= 1
     group = view.group_at(at)
+    if group and view.preposition_before(group):
+        # "analysts in Seoul say": the voice stands before the preposition
+        return _noun_before(view, group.first - 1, at) or _of_group(view, group)
     if group and not view.is_possessor(group):
         return _of_group(view, group)
     if view.word(at) in {"who", "which"}:
         return _voice_before(view, at)
-    # "experts in Seoul say": step over a short prepositional phrase
-    for index in range(at, max(at - 6, -1), -1):
-        word = view.words[index] if index >= 0 else ""
-        if word in _VOICE_NOUNS and not view.group_at(index):
-            first = _phrase_start(view, index)
-            mention = next((g.mentions[0] for g in view.groups if first <= g.first <= index), None)
-            return _span(view, (first, index + 1)), mention, first
-        if view.is_break(index) or word in SUBORDINATORS or word == ",":
-            return None
+    noun = _noun_before(view, at, at)
+    if noun is not None:
+        return noun
     if group is None:
         for index in range(at, max(at - 4, -1), -1):
             near = view.group_at(index)
@@ -212,6 +215,19 @@ def _voice_before(view: SentenceView, start: int) -> tuple[Span, Mention | None,
                 return _of_group(view, near)
             if view.is_break(index) or view.words[index] in {",", *SUBORDINATORS}:
                 return None
+    return None
+
+
+def _noun_before(view: SentenceView, at: int, last: int) -> tuple[Span, Mention | None, int] | None:
+    """The nearest noun for a voice before token ``at``; its phrase reaches to ``last``."""
+    for index in range(at, max(at - 6, -1), -1):
+        word = view.words[index]
+        if word in _VOICE_NOUNS and not view.group_at(index):
+            first = _phrase_start(view, index)
+            inside = (g.mentions[0] for g in view.groups if first <= g.first <= index)
+            return _span(view, (first, max(index, last) + 1)), next(inside, None), first
+        if view.is_break(index) or word in SUBORDINATORS or word == ",":
+            return None
     return None
 
 
@@ -242,6 +258,7 @@ def _phrase_start(view: SentenceView, head: int) -> int:
             start = group.first
             continue
         plain = word.replace("-", "").isalpha() or word in {"'s", "'"}
+        plain = plain and word not in TIME_WORDS
         if not plain or word in PREPOSITIONS | SUBORDINATORS or word in {"and", "or", "the", "a"}:
             break
         start -= 1

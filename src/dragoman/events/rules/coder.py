@@ -15,7 +15,7 @@ from dragoman.events.rules.attribution import (
     governed_status,
     with_reported_source,
 )
-from dragoman.events.rules.lexicon import Need, TriggerMatch, triggers
+from dragoman.events.rules.lexicon import Need, TriggerMatch, off_topic, triggers
 from dragoman.events.rules.roles import Roles, find_roles
 from dragoman.events.rules.status import find_status
 from dragoman.events.rules.verbs import is_verb
@@ -92,6 +92,8 @@ class RulesCoder:
         """The events of one sentence in the order of their triggers."""
         actors = [m for m in mentions if m.kind is not MentionKind.PLACE or m.actor]
         view = SentenceView(document, sentence, actors)
+        if off_topic(view.words):
+            return []
         over = constructions(view)
         dates = find_dates(document.text, sentence.span, document.date)
         found = [self._event(view, match, over, dates) for match in self._triggers(view)]
@@ -135,9 +137,7 @@ class RulesCoder:
         if not _enough(roles, match.trigger.need):
             return None
         governed = governed_status(covering)
-        status = find_status(
-            view, match, governed=governed, own_words=_speaks_of_itself(roles, covering)
-        )
+        status = find_status(view, match, governed=governed, reported=_own_report(roles, covering))
         attribution = attribution_of(view, covering, status.status)
         trigger = Span(view.tokens[match.first].span.start, view.tokens[match.last - 1].span.end)
         when = _when(trigger, dates, status.status)
@@ -161,10 +161,13 @@ class RulesCoder:
         )
 
 
-def _speaks_of_itself(roles: Roles, covering: tuple[Construction, ...]) -> bool:
-    """Whether the innermost voice is the source of the event it tells of."""
-    voice = covering[-1].mention if covering else None
-    return voice is not None and any(m.actor == voice.actor for m in roles.source.mentions)
+def _own_report(roles: Roles, covering: tuple[Construction, ...]) -> bool | None:
+    """Whether the innermost voice tells of its own side; ``None`` without a voice."""
+    speech = [c for c in covering if c.clausal and c.cue.status is Status.ASSERTED]
+    if not speech:
+        return None
+    voice = speech[-1].mention
+    return voice is None or any(m.code == voice.code for m in roles.source.mentions)
 
 
 def _enough(roles: Roles, need: Need) -> bool:

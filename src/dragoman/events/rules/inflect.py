@@ -65,7 +65,7 @@ def verb_forms(verb: str) -> Mapping[str, frozenset[Form]]:
     """Every form of ``verb`` with what it can be.
 
     >>> sorted(verb_forms("deny"))
-    ['denied', 'deny', 'denying', 'denies']
+    ['denied', 'denies', 'deny', 'denying']
     """
     forms: dict[str, set[Form]] = {}
 

@@ -198,6 +198,26 @@ def read_triggers(table: str) -> Iterator[Trigger]:
             )
 
 
+# A sentence with so many words of one such topic is about that topic and tells no event.
+_OFF_TOPIC_WORDS = 2
+
+
+def off_topic(words: Sequence[str]) -> bool:
+    """Whether a sentence is about sport or markets, where acts of war are figures of speech.
+
+    >>> off_topic("japan attacked early and scored the only goal".split())
+    True
+    """
+    there = set(words)
+    return any(len(there & topic) >= _OFF_TOPIC_WORDS for topic in _topics())
+
+
+@cache
+def _topics() -> tuple[frozenset[str], ...]:
+    table = (_DATA / "off_topic.csv").read_text("utf-8")
+    return tuple(frozenset(r["words"].split(";")) for r in csv.DictReader(io.StringIO(table)))
+
+
 @cache
 def cues() -> Mapping[CuePlace, tuple[Cue, ...]]:
     """The cues of the table that Dragoman ships, by place."""

@@ -31,19 +31,21 @@ class StatusFinding:
 
 
 def find_status(
-    view: SentenceView, match: TriggerMatch, *, governed: Status | None, own_words: bool = False
+    view: SentenceView, match: TriggerMatch, *, governed: Status | None, reported: bool | None
 ) -> StatusFinding:
     """The status of the event that ``match`` names.
 
     ``governed`` is the status that a governing verb or noun gives ("claims that"). Cues of
-    the trigger's own words do not count: a demand is an asserted REQUEST. ``own_words``
-    says that the source itself speaks: its "would" is an announcement ("Seoul said it would").
+    the trigger's own words do not count: a demand is an asserted REQUEST. ``reported`` is
+    ``None`` outside reported speech, true in the source's own: its "would" is an announcement
+    ("Seoul said it would"), and false in another's, where it is a guess ("analysts said it
+    would").
     """
     found: dict[Status, str] = {}
     for cue, words in _cues_around(view, match):
         status = cue.status
-        if own_words and cue.words == ("would",):
-            status = Status.PLANNED
+        if reported is not None and cue.words == ("would",) and not _conditional(view):
+            status = Status.PLANNED if reported else Status.SPECULATED
         found.setdefault(status, words)
     if governed is not None:
         found.setdefault(governed, "governing verb or noun")
@@ -51,6 +53,10 @@ def find_status(
         if status in found:
             return StatusFinding(status, found[status])
     return StatusFinding(Status.ASSERTED)
+
+
+def _conditional(view: SentenceView) -> bool:
+    return bool({"if", "unless", "should"} & set(view.words))
 
 
 def _cues_around(view: SentenceView, match: TriggerMatch) -> list[tuple[Cue, str]]:
@@ -157,17 +163,24 @@ def _predicate(view: SentenceView, match: TriggerMatch) -> list[tuple[Cue, str]]
         word = view.words[index]
         if view.is_break(index) or word in SUBORDINATORS or word == ",":
             return []
-        if (
-            word in {"is", "are", "was", "were", "has", "had"}
-            and view.word(index + 1) != "expected"
-        ):
-            return []
+        if word in {"is", "are", "was", "were", "has", "had", "seems", "looks"}:
+            return _said_of_it(view, index + 1)
         scheduled = set(view.words[index : index + 5]) & {"held", "place", "begin", "start", "take"}
         if word == "will" and scheduled:
             return [(cue, word) for cue in cues()[CuePlace.AUXILIARY] if cue.words == (word,)]
         if word in {"would", "may", "might", "could"}:
             return [(cue, word) for cue in cues()[CuePlace.AUXILIARY] if cue.words == (word,)]
     return []
+
+
+def _said_of_it(view: SentenceView, start: int) -> list[tuple[Cue, str]]:
+    """ "The visit is planned", "… is thought possible": adjectives after the copula."""
+    return [
+        (cue, view.words[index])
+        for index in range(start, min(start + 3, len(view.words)))
+        for cue in cues()[CuePlace.ADJECTIVE]
+        if cue.words == (view.words[index],)
+    ]
 
 
 def _is_subject(view: SentenceView, match: TriggerMatch) -> bool:

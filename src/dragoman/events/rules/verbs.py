@@ -73,7 +73,7 @@ def is_verb(view: SentenceView, match: TriggerMatch, lexicon: TriggerLexicon) ->
     if Form.S in match.forms and _takes_object(before):
         return False  # "sent shells", "four strikes"
     if not lexicon.is_noun(word):
-        return before not in PREPOSITIONS
+        return before not in PREPOSITIONS and _may_govern(view, head, before, match)
     # The word may be a noun as well ("strikes", "visits", "aid"): it is a verb where a
     # subject stands before it and an object or preposition behind it.
     subject = view.group_at(head - 1)
@@ -99,6 +99,21 @@ def voice(view: SentenceView, match: TriggerMatch) -> Voice:
     if "to" in links and not links & {*MODALS, *HAVE_FORMS, *BE_FORMS}:
         return Voice.INFINITIVE
     return Voice.ACTIVE
+
+
+def _may_govern(view: SentenceView, head: int, before: str, match: TriggerMatch) -> bool:
+    """Whether the word before may be the subject of a plain form ("officials condemn").
+
+    "The clearest sign" is none: a plain form wants an actor, a plural or a conjunction.
+    """
+    if Form.BASE not in match.forms or match.forms & {Form.PAST, Form.PARTICIPLE}:
+        return True
+    return bool(
+        head == 0
+        or view.group_at(head - 1)
+        or (before.endswith("s") and not before.endswith("ss"))
+        or before in {"and", "or", "but", "then", ",", "people", "police", "troops"}
+    )
 
 
 def _takes_object(word: str) -> bool:

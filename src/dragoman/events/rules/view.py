@@ -27,7 +27,7 @@ SUBORDINATORS = frozenset(
     "that which who whom whose while as after before because although though if unless since when "
     "whereas where until whether so lest but".split()
 )
-_TIME_WORDS = frozenset(
+TIME_WORDS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may "
     "june july august september october november december week month year morning evening night "
     "today yesterday".split()
@@ -105,7 +105,7 @@ class SentenceView:
                 return word
             if word in SUBORDINATORS or word in {",", "and", "or"} or word in BE_FORMS:
                 return ""
-            if word in _TIME_WORDS or word[0].isdigit():
+            if word in TIME_WORDS or word[0].isdigit():
                 return ""  # "on Monday Russia …": the preposition governs the day
             if word not in DETERMINERS and not word.isalpha():
                 return ""

@@ -13,7 +13,7 @@ from dragoman.language.dates.periods import (
     nearest_date,
     one_day,
 )
-from dragoman.language.dates.rule import Build, Hint, Rule, step
+from dragoman.language.dates.rule import Build, Hint, Rule, told_year
 
 _SEPTEMBER_11 = dt.date(2001, 9, 11)
 _OCTOBER_7 = dt.date(2023, 10, 7)
@@ -46,10 +46,9 @@ def _thanksgiving(match: re.Match[str], now: Moment) -> Days:
 
 
 def _of_year(match: re.Match[str], now: Moment, make: Callable[[int], Days]) -> Days:
-    if match["year"]:
-        return make(int(match["year"]))
-    if match["which"]:
-        return make(now.day.year + step(match["which"]))
+    year = told_year(match, now)
+    if year is not None:
+        return make(year)
     return nearest_but_long_ago(make, now)
 
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import replace
 
-from dragoman.language.dates import feasts, named, relative, traps, weekdays, written
+from dragoman.language.dates import feasts, months, named, relative, traps, weekdays, written
 from dragoman.language.dates.expression import TimeExpression
 from dragoman.language.dates.modifiers import (
     Piece,
@@ -29,6 +29,7 @@ RULES: tuple[Rule, ...] = (
     *traps.RULES,
     *feasts.RULES,
     *written.RULES,
+    *months.RULES,
     *weekdays.RULES,
     *relative.RULES,
     *named.RULES,
@@ -84,7 +85,7 @@ def resolve(phrase: str, dateline: dt.date, *, past: bool = True) -> When | None
     longest time counts where there are several; spans are into ``phrase``.
 
     >>> print(resolve("the end of March", dt.date(2024, 4, 2)))
-    2024-03-27/2024-03-31
+    2024-03-26/2024-03-31
     >>> print(resolve("Friday", dt.date(2024, 3, 27), past=False))
     2024-03-29
     """

@@ -23,19 +23,10 @@ from dragoman.language.dates.rule import (
     Rule,
     count,
     step,
+    told_year,
     unknown,
 )
 from dragoman.records import Precision
-
-
-def _year(match: re.Match[str], now: Moment) -> int | None:
-    """The year that the words give, in figures or from the dateline; none when they give none."""
-    groups = match.groupdict()
-    if groups.get("year"):
-        return int(groups["year"])
-    if groups.get("which"):
-        return now.day.year + step(groups["which"])
-    return now.day.year if groups.get("same") else None
 
 
 def _number(match: re.Match[str]) -> int:
@@ -49,7 +40,7 @@ def _quarter(match: re.Match[str], now: Moment) -> Days:
     One that ended in the last three months is meant by both ("will report third-quarter
     growth" in October).
     """
-    number, year = _number(match), _year(match, now)
+    number, year = _number(match), told_year(match, now)
     if year is not None:
         return quarter_of(year, number)
     last = unit_of(shift_months(now.day, -3), "quarter")
@@ -63,7 +54,7 @@ def _latest_quarter(_match: re.Match[str], now: Moment) -> Days:
 
 
 def _half(match: re.Match[str], now: Moment) -> Days | None:
-    year, number = _year(match, now), _number(match)
+    year, number = told_year(match, now), _number(match)
     if year is None or number > 2:
         return None
     return months(year, 6 * number - 5, 6, Precision.INTERVAL)
@@ -71,7 +62,7 @@ def _half(match: re.Match[str], now: Moment) -> Days | None:
 
 def _months_of_year(match: re.Match[str], now: Moment) -> Days | None:
     """Months or quarters at either end of a year: "the first nine months of 2023"."""
-    year, number = _year(match, now), count(match["n"])
+    year, number = told_year(match, now), count(match["n"])
     if match["what"].lower() == "quarters":
         number *= 3
     if year is None or number > 12:
@@ -86,7 +77,7 @@ def _season_of(year: int, name: str) -> Days:
 
 
 def _season(match: re.Match[str], now: Moment) -> Days:
-    name, year = match["season"].lower(), _year(match, now)
+    name, year = match["season"].lower(), told_year(match, now)
     if year is not None:
         return _season_of(year, name)
     return nearest_year(lambda y: _season_of(y, name), now)

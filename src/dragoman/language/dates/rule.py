@@ -49,6 +49,18 @@ DECADES = {
 # Numbers that tell no number: what counts with them cannot be resolved.
 VAGUE = ("several", "a few", "few", "some", "many", "a number of", "recent")
 
+# After a number that counts things and is no year.
+COUNTED = (
+    r"(?! (?:more |other |additional |new |armed |local |young |active )?"
+    r"(?:people|persons?|troops|soldiers|fighters|militants|civilians|rebels|police|officers|men"
+    r"|women|children|refugees|migrants|prisoners|residents|protesters|demonstrators|workers"
+    r"|passengers|members|delegates|others|dead|deaths|casualties|cases|victims|votes|seats"
+    r"|homes|houses|buildings|villages|tents|tanks|vehicles|aircraft|missiles|rockets|shells"
+    r"|bombs|warheads|barrels|tons|tonnes|miles|km|kilomet\w+|met(?:er|re)s?|feet|hectares"
+    r"|acres|dollars|euros|pounds|rubles|roubles|rupees|yuan|yen|million|billion|percent"
+    r"|per cent|hours|days|weeks|months|years|times|companies|jobs|pages|square|cubic|mw|kg)\b)"
+)
+
 Build = Callable[[re.Match[str], Moment], Days | None]
 
 
@@ -161,6 +173,16 @@ def month_number(word: str) -> int:
 def weekday_number(word: str) -> int:
     """0 (Monday) to 6 for a weekday as any pattern lets it be written."""
     return next(i for i, w in enumerate(WEEKDAYS) if w.startswith(word[:3].lower()))
+
+
+def told_year(match: re.Match[str], now: Moment) -> int | None:
+    """The year that a match gives, in figures or from the dateline; none where it gives none."""
+    groups = match.groupdict()
+    if groups.get("year"):
+        return int(groups["year"])
+    if groups.get("which"):
+        return now.day.year + step(groups["which"])
+    return now.day.year if groups.get("same") else None
 
 
 def count(word: str) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-_INFINITIVE = r"to (?!the\b|a\b|an\b|its\b|his\b|their\b)[a-z]+"
+_INFINITIVE = r"to (?!the\b|a\b|an\b|its\b|his\b|their\b)(?:be )?[a-z]+"
 # Verbs that plan: an infinitive after them lies ahead ("agreed to meet in June"), where one
 # after "failed", "continued" or "managed" does not. Those of the past are apart, for a date in
 # front of them is their own ("On Friday they agreed to meet").
