@@ -138,9 +138,10 @@ def test_event_that_cannot_be_cited_is_left_out_and_said(change):
     assert brief.records == 1
     assert brief.missing.faults
     assert brief.missing.faults[0].where.startswith("document 1, event evt-")
-    for format in ("html", "md", "json"):
-        assert "left out" in render(brief, format).lower() or format == "json"
-        assert broken.id in render(brief, format)
+    assert f"Left out, for its words could not be cited exactly: document 1, event {broken.id}" in (
+        render(brief, "md")
+    )
+    assert broken.id in render(brief, "json")
 
 
 def test_mention_and_sentence_outside_the_text_are_left_out_and_said():

@@ -28,6 +28,8 @@ _POSSESSIVE_PRONOUNS = frozenset({"its", "his", "her", "their"})
 _PERSON_TITLES = frozenset({"office", "person", "honorific"})
 _MAX_MODIFIERS = 5
 _UNITED_NATIONS = "UN"
+_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+_TIES = frozenset({"of", "for", "in", "from"})
 _DETERMINERS = frozenset("the a an its their his her this weapons arms oil gas grain".split())
 _FORCES = frozenset({Sector.MIL, Sector.COP, Sector.SPY, Sector.REB})
 _SHARED_TAGS = frozenset({"organisation", "group"})
@@ -105,7 +107,7 @@ class Composer:
             end += 1
         elif self._plural_possessive(end):
             left.is_possessive = True
-        if index + 1 >= len(self._units):
+        if not self._may_grow(left, end, index + 1):
             return left, index + 1
         growth = _Growth(end, index + 1)
         growth.parts.left = left
@@ -115,6 +117,12 @@ class Composer:
         phrase = Phrase(self._with_leading(left.first), growth.end, left.role)
         phrase = settle(self._scene, self._people, phrase, growth.parts)
         return phrase, growth.unit
+
+    def _may_grow(self, left: Phrase, end: int, index: int) -> bool:
+        """Whether anything that could be joined is near."""
+        if index >= len(self._units):
+            return False
+        return self._units[index].first <= end + _MAX_MODIFIERS
 
     def _plural_possessive(self, index: int) -> bool:
         gap = self._words.gaps[index]
@@ -291,20 +299,53 @@ class Composer:
 
     def _from_title(self, index: int) -> tuple[Phrase | None, int]:
         unit = self._units[index]
+        if self._is_idle(unit, index):
+            return None, index + 1
         growth = _Growth(unit.first, index)
         self._take_title(growth, unit, unit.first)
         self._more_titles(growth)
         self._take_tied(growth)
         self._take_person(growth)
+        self._take_country_behind(growth)
         phrase = Phrase(self._with_leading(unit.first), growth.end, "t")
         growth.parts.article = self._article(phrase.first)
         settled = settle(self._scene, self._people, phrase, growth.parts)
         return settled, growth.unit
 
+    def _is_idle(self, unit: Phrase, index: int) -> bool:
+        """Whether a title stands for nobody and nothing beside it changes that."""
+        title, words, end = unit.title, self._words, unit.last
+        if title is None or title.alone or self._article(unit.first) in _DEFINITE:
+            return False
+        if index + 1 < len(self._units) and self._units[index + 1].first == end:
+            return False
+        if end >= self._sentence[1]:
+            return True
+        return not words.cased[end][0].isupper() and words.lower[end] not in _TIES
+
+    def _take_country_behind(self, growth: _Growth) -> None:
+        """ "President Xi Jinping of China": the country behind the name."""
+        parts, words, end = growth.parts, self._words, growth.end
+        if parts.left is not None or not parts.has_person or growth.unit >= len(self._units):
+            return
+        unit = self._units[growth.unit]
+        if unit.role != "n" or unit.first != end + 1 or words.lower[end] != "of":
+            return
+        countries = {p.country for p in parts.people}
+        if parts.known is not None:
+            countries = {parts.known.country}
+        if words.spaced(end) and (not countries or unit.country in countries):
+            parts.left = unit
+            growth.end, growth.unit = unit.last, growth.unit + 1
+
     def _more_titles(self, growth: _Growth) -> None:
         while growth.unit < len(self._units):
             unit = self._units[growth.unit]
-            if unit.role != "t" or unit.first != growth.end or not self._close(unit.first, unit.first):
+            if (
+                unit.role != "t"
+                or unit.first != growth.end
+                or not self._close(unit.first, unit.first)
+            ):
                 return
             self._take_title(growth, unit, unit.first)
 
@@ -328,7 +369,7 @@ class Composer:
     def _take_tied(self, growth: _Growth) -> None:
         """What "of", "for", "in" or "from" ties to the title."""
         words, end, stop = self._words, growth.end, self._sentence[1]
-        if end + 1 >= stop or words.lower[end] not in self._scene.lexicon.ties:
+        if end + 1 >= stop or words.lower[end] not in _TIES:
             return
         if not words.spaced(end):
             return

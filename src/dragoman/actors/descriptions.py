@@ -84,7 +84,7 @@ class Antecedents:
             twin = Phrase(phrase.first, phrase.last, phrase.role, phrase.kind)
             twin.copy_actor(other)
             twin.score, twin.reason = score, reason
-            phrase.also.append(twin)
+            phrase.also += (twin,)
 
     def unowned(self, phrase: Phrase) -> Phrase | None:
         """An office or body whose owner stays unclear."""

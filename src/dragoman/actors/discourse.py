@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from dragoman.actors import apposition
 from dragoman.actors.descriptions import Antecedents
@@ -36,10 +35,12 @@ class Discourse:
             resolved = self._resolve(phrase, following, sentence, here)
             if resolved is None or (here and here[-1].last > resolved.first):
                 continue
-            self._antecedents.refine(resolved)
-            previous = here[-1] if here else None
-            named = apposition.link(self._scene, previous, resolved, following, sentence)
-            for mention in sorted([resolved, *named], key=lambda p: p.first):
+            named: list[Phrase] = []
+            if resolved.title is not None or resolved.kind is MentionKind.PERSON:
+                self._antecedents.refine(resolved)
+                previous = here[-1] if here else None
+                named = apposition.link(self._scene, previous, resolved, following, sentence)
+            for mention in sorted([resolved, *named], key=_position) if named else (resolved,):
                 here.append(mention)
                 self._remember(mention)
         self._before = here
@@ -171,6 +172,6 @@ class Discourse:
         return antecedents(self._scene, phrase, sentence, here, self._before)
 
 
-def overlapping(phrases: Sequence[Phrase]) -> bool:
-    """Whether any two of ``phrases`` (in text order) share a word."""
-    return any(left.last > right.first for left, right in pairwise(phrases))
+def _position(phrase: Phrase) -> int:
+    return phrase.first
+

@@ -59,7 +59,9 @@ class Form:
 
 
 # Scripts that set no space between words; names in them are sought inside runs of letters.
-_UNSPACED = re.compile(r"[\u0900-\u109f\u1100-\u11ff\u1780-\u17ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff]")
+_UNSPACED = re.compile(
+    r"[\u0900-\u109f\u1100-\u11ff\u1780-\u17ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff]"
+)
 _AMBIGUOUS_NOTE = re.compile(r"ambiguous:\s*([^;]*)")
 _PARENTHESES = re.compile(r"\([^)]*\)")
 # Names that keep their article; all others are matched without it.
@@ -107,7 +109,9 @@ def _named(catalogue: Catalogue, lexicon: Lexicon) -> Iterator[Form]:
         names = (entry.name, *entry.aliases, *entry.seats, *_spaced(entry.native))
         yield from _forms(names, Role.ORGANISATION, entry.id)
     for group in catalogue.groups:
-        yield from _forms((group.name, *group.aliases, *_spaced(group.native)), Role.GROUP, group.id)
+        yield from _forms(
+            (group.name, *group.aliases, *_spaced(group.native)), Role.GROUP, group.id
+        )
     shared = _shared_aliases(catalogue.agencies)
     for agency in catalogue.agencies:
         for name in (agency.name, *agency.aliases, *_spaced(agency.native)):
@@ -128,9 +132,7 @@ def _spaced(native: Iterable[str]) -> Iterator[str]:
     return (n for n in native if not is_unspaced(n) and not re.match(r"[A-Za-zÀ-ɏ]", n))
 
 
-def native_forms(
-    catalogue: Catalogue, persons: Iterable[tuple[int, Term]]
-) -> dict[str, list[str]]:
+def native_forms(catalogue: Catalogue, persons: Iterable[tuple[int, Term]]) -> dict[str, list[str]]:
     """Names in scripts without spaces, with the references that they may name."""
     found: dict[str, dict[str, None]] = defaultdict(dict)
     for role, entries in (

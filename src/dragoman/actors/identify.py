@@ -33,12 +33,25 @@ def identify(
 ) -> Phrase | None:
     """The phrase of one name; ``None`` where it is no actor here."""
     first, last, refs = found
-    role = refs[0][0] if len(refs) == 1 else min((r[0] for r in refs), key=_ORDER.find)
-    if role == "t" and _is_shared_body(scene, refs):
-        role = "a"
-    ids = tuple(dict.fromkeys(r[2:] for r in refs if r[0] == role))
+    if len(refs) == 1 and scene.words.lower[first] not in scene.lexicon.unsure:
+        known = scene.readings.get(refs[0])
+        if known is not None:
+            again = Phrase(first, last, known.role)
+            again.__dict__.update(known.__dict__, first=first, last=last)
+            return again
+    if len(refs) == 1:
+        role, ids = refs[0][0], (refs[0][2:],)
+    else:
+        role = min((r[0] for r in refs), key=_ORDER.find)
+        if role == "t" and _is_shared_body(scene, refs):
+            role = "a"
+        ids = tuple(dict.fromkeys(r[2:] for r in refs if r[0] == role))
     if role in "ndc":
         phrase = _state(scene, found, role, ids, sentence, followed_by_name)
+        if phrase is not None and len(refs) == 1:
+            kept = Phrase(first, last, role)
+            kept.__dict__.update(phrase.__dict__)
+            scene.readings[refs[0]] = kept
     elif role == "b":
         phrase = _house(scene, found, ids, sentence)
     elif role in "ga":
@@ -130,9 +143,7 @@ def _house(
     state = scene.state(ids, scene.words.lower[first])
     if state is None:
         return None
-    if is_other(
-        scene, first, last, sentence=sentence, followed_by_name=True, state=state.id
-    ):
+    if is_other(scene, first, last, sentence=sentence, followed_by_name=True, state=state.id):
         return None
     return Phrase(
         first,

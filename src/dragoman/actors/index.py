@@ -66,19 +66,19 @@ class CatalogueIndex:
     def __init__(self, head: Mapping[str, Any], branches: dict[str, str]) -> None:
         self._head = head
         self._branches = branches
-        self._nodes: dict[str, Node] = {}
+        self.nodes: dict[str, Node] = {}  # the branches parsed so far
         self._made: dict[tuple[str, str], Any] = {}
         self.native: dict[str, list[str]] = head["native"]
         self.first_words = branches.keys()
 
     def branch(self, word: str) -> Node | None:
         """The names that start with ``word`` (small letters, no accents), as a tree."""
-        node = self._nodes.get(word)
+        node = self.nodes.get(word)
         if node is None:
             text = self._branches.get(word)
             if text is None:
                 return None
-            node = self._nodes[word] = json.loads(text)
+            node = self.nodes[word] = json.loads(text)
         return node
 
     @cached_property

@@ -21,7 +21,6 @@ class Lexicon:
         self.things = frozenset(titles["things"])
         self.adjectival = frozenset(titles["adjectival"])
         self.local_tags = frozenset(titles["local_tags"])
-        self.ties = frozenset(titles["ties"])
         self.led_by_head_of_state = frozenset(titles["state_led_by_head_of_state"])
         self.particles = frozenset(names["particles"])
         self.common_surnames = frozenset(names["common_surnames"])
@@ -29,6 +28,7 @@ class Lexicon:
         self.two_family_names = frozenset(names["two_family_names"])
         self.not_names = frozenset(names["not_names"])
         self.openers = frozenset(names["openers"])
+        self.women = frozenset(names["women"])
         self.named_after = frozenset(names["named_after"])
         self.words_in_capitals = frozenset(names["words_in_capitals"])
         self.given = frozenset(ambiguous["given"])
@@ -38,6 +38,13 @@ class Lexicon:
             name: (frozenset(pro), frozenset(con))
             for name, (pro, con) in ambiguous["context"].items()
         }
+        self.unsure = (
+            self.given
+            | self.family
+            | self.contexts.keys()
+            | frozenset(ambiguous["things"])
+            | {name.split()[0] for name in self.needs_state}
+        )
         self.prefer: dict[str, str] = ambiguous["prefer"]
         self.things_named: dict[str, frozenset[str]] = {
             name: frozenset(nouns) for name, nouns in ambiguous["things"].items()

@@ -134,7 +134,9 @@ def _rows(path: Path, layout: str) -> Iterator[_Row]:
         try:
             yield from _checked(reader, path.name, expected)
         except (csv.Error, UnicodeDecodeError) as error:
-            raise DataError(f"{path.name}:{reader.line_num}: {error}; CSV in UTF-8 expected") from None
+            raise DataError(
+                f"{path.name}:{reader.line_num}: {error}; CSV in UTF-8 expected"
+            ) from None
 
 
 def _checked(reader: csv.DictReader[str], name: str, expected: Iterable[str]) -> Iterator[_Row]:

@@ -17,7 +17,9 @@ from dragoman.actors.words import Words
 _SMALL = frozenset({"of", "the", "and", "for", "in", "on", "to", "de", "du", "la", "al", "el"})
 # Below this many letters a word in capitals is an acronym, not a name in a line of capitals.
 _CAPITALS_FROM = 4
-_RUN = re.compile(r"[\u0900-\u109f\u1100-\u11ff\u1780-\u17ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff]+")
+_RUN = re.compile(
+    r"[\u0900-\u109f\u1100-\u11ff\u1780-\u17ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff]+"
+)
 _HANGUL = re.compile(r"[\u1100-\u11ff\uac00-\ud7af]")
 _ADJECTIVE_ROLES = frozenset("gat")
 
@@ -46,6 +48,7 @@ class Matcher:
     def __init__(self, index: CatalogueIndex) -> None:
         self._index = index
         self._branch = index.branch
+        self._nodes = index.nodes
         self._first_words = index.first_words
         self._capitals = index.lexicon.words_in_capitals
         self._things = index.lexicon.things
@@ -58,15 +61,16 @@ class Matcher:
         Hyphens and apostrophes bound a name like blank space does. A name never reaches over
         a comma or full stop, save in abbreviations and in long names that hold a comma.
         """
-        lower, first_words, branch = words.lower, self._first_words, self._branch
+        lower, gaps, nodes = words.lower, words.gaps, self._nodes
         found: list[Found] = []
         index = first
         while index < last:
-            word = lower[index]
-            if word not in first_words:
-                index += 1
-                continue
-            node = branch(word)
+            node = nodes.get(lower[index])
+            if node is None:
+                if lower[index] not in self._first_words:
+                    index += 1
+                    continue
+                node = self._branch(lower[index])
             ends: list[tuple[int, list[Any]]] = []
             stop = index + 1
             while node:
@@ -76,15 +80,19 @@ class Matcher:
                 if stop >= last:
                     break
                 node = node.get(lower[stop])
-                if node and not words.joined(stop) and not self._in_long_name(words, index, stop):
+                if node is None:
+                    break
+                # blank space is by far the most frequent gap
+                if gaps[stop] != " " and not self._goes_on(words, index, stop):
                     break
                 stop += 1
-            index = self._take_longest(words, index, last, ends, found)
+            index = self._take_longest(words, index, last, ends, found) if ends else index + 1
         return found
 
     @staticmethod
-    def _in_long_name(words: Words, first: int, index: int) -> bool:
-        return index - first >= 3 and words.gaps[index] == ", "
+    def _goes_on(words: Words, first: int, index: int) -> bool:
+        """Whether the signs before word ``index`` may stand inside a name begun at ``first``."""
+        return words.joined(index) or (index - first >= 3 and words.gaps[index] == ", ")
 
     def _take_longest(
         self,

@@ -18,6 +18,7 @@ _SURE = 0.9
 _LIKELY = 0.75
 _DEFAULT = 0.6
 _REACH = 6  # words before a preposition in which its verb or noun is sought
+_NEAR = 3  # the same for prepositions that belong to the noun before them
 _AFTER_AUXILIARY = 3
 _AUXILIARIES = frozenset("is was were are has have had been being be will would also".split())
 _TALKING = frozenset({"between", "with", "against", "by", "and"})
@@ -107,7 +108,8 @@ class Placer:
             "toward": lexicon.toward_place,
             "towards": lexicon.toward_place,
         }.get(preposition, frozenset())
-        hit = next((w for w in governing if w in of_place), "")
+        reach = _REACH if preposition in {"to", "for"} else _NEAR
+        hit = next((w for w in governing[:reach] if w in of_place), "")
         if hit and not (preposition == "for" and hit not in _DEPARTING):
             return self._to_place(phrase, f"place: '{hit}' with '{preposition}'")
         if preposition == "from" and not any(w in lexicon.gifts for w in governing[:3]):
@@ -123,7 +125,9 @@ class Placer:
             return self._to_actor(phrase, _LIKELY, "metonym: possessor")
         index = self._past_list(phrase, after)
         verb = words.lower[index] if index < self._last else ""
-        before = words.lower[phrase.first - 1] if phrase.first > self._first else ""
+        before = ""
+        if phrase.first > self._first and words.spaced(phrase.first):
+            before = words.lower[phrase.first - 1]
         if verb in _STATIVE or verb in _AUXILIARIES:
             later = words.lower[index + 1 : index + 1 + _AFTER_AUXILIARY]
             hit = next((w for w in later if w in lexicon.passive_place), "")
@@ -173,7 +177,11 @@ class Placer:
         lower, index = self._words.lower, first - 1
         while index >= self._first and lower[index] not in _PREPOSITIONS:
             index -= 1
-        start = max(self._first, index - _REACH)
+        start = index
+        while start > self._first and index - start < _REACH:
+            if self._words.gaps[start][:1] in {";", ":", "("}:
+                break
+            start -= 1
         return lower[start:index][::-1]
 
     def _is_mind(self, phrase: Phrase) -> bool:
@@ -227,7 +235,9 @@ _DEPARTING = frozenset(
     "left leave leaves leaving departed departs depart departure bound headed heading head heads "
     "set flight flights train convoy".split()
 )
-_ROUTES = frozenset("train trains flight flights railway rail road highway distance route bus".split())
+_ROUTES = frozenset(
+    "train trains flight flights railway rail road highway distance route bus".split()
+)
 _ADVERBS = frozenset(
     "also later still now then again repeatedly recently reportedly allegedly immediately quickly "
     "earlier never always often publicly officially formally strongly firmly swiftly has have had "

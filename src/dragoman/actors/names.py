@@ -23,7 +23,7 @@ def name_run(
 
     In a headline of capitals every word looks like a name, so that none counts there.
     """
-    if scene.is_title_case(*sentence):
+    if start >= sentence[1] or not is_name_word(scene, start) or scene.is_title_case(*sentence):
         return start
     index, last_capital = start, start
     while index < sentence[1] and index - start < _MAX_WORDS:

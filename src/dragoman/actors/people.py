@@ -58,6 +58,8 @@ class People:
         self._scene = scene
         self.offices = offices
         self._known: dict[str, list[Known]] = {}
+        # All single words by which a person of the text may be called from now on.
+        self.short_names: set[str] = set()
 
     # -- full names
 
@@ -107,6 +109,8 @@ class People:
         )
         for key in self._short_names(phrase):
             self._known.setdefault(key, []).append(known)
+            if " " not in key:
+                self.short_names.add(key)
 
     def _short_names(self, phrase: Phrase) -> Iterable[str]:
         lexicon = self._scene.lexicon
@@ -226,11 +230,6 @@ class People:
         known = self._of_catalogue(person)
         reason = f"family name of {person.name}, alone in the catalogue: {known.reason}"
         return replace(known, score=score, reason=reason)
-
-    @property
-    def short_names(self) -> frozenset[str]:
-        """All single words by which a person of the text may be called from now on."""
-        return frozenset(k for k in self._known if " " not in k)
 
 
 def _key(name: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from typing import Any
 
 from dragoman.actors.catalogue import Title
 from dragoman.actors.index import Person
@@ -10,19 +10,16 @@ from dragoman.actors.words import Words
 from dragoman.records import Actor, Mention, MentionKind, Sector, Span
 
 
-@dataclass(slots=True)
 class Phrase:
     """One mention in the making: words ``first`` to ``last`` (excluded) and what is known.
 
     ``role`` is the letter of the name that it started from (see ``forms.Role``), ``special``
     the kind of words that need the discourse ("it", "pair", "north"). ``candidates`` are the
     people that a name may mean. A phrase with ``is_open`` set waits for the discourse.
+
+    Half a dozen are made for each sentence, so that what is not set is left to the class.
     """
 
-    first: int
-    last: int
-    role: str
-    kind: MentionKind = MentionKind.NAME
     name: str = ""
     country: str | None = None
     org: str | None = None
@@ -41,7 +38,22 @@ class Phrase:
     is_open: bool = False
     is_possessive: bool = False
     is_plain_place: bool = False  # a dateline: a place, and nobody's actor
-    also: list[Phrase] = field(default_factory=list)  # further actors of the same words
+    also: tuple[Phrase, ...] = ()  # further actors of the same words
+
+    def __init__(
+        self,
+        first: int,
+        last: int,
+        role: str,
+        kind: MentionKind = MentionKind.NAME,
+        **known: Any,
+    ) -> None:
+        self.first = first
+        self.last = last
+        self.role = role
+        self.kind = kind
+        if known:
+            self.__dict__.update(known)
 
     @property
     def is_known(self) -> bool:
@@ -60,10 +72,9 @@ class Phrase:
 
     def actor(self) -> Actor | None:
         """The actor, or ``None`` where nothing but words is known."""
-        if self.is_plain_place:
+        if self.is_plain_place or not self.name:
             return None
-        known = self.is_known or self.person or self.sector is not Sector.UNK
-        if not known or not self.name:
+        if not (self.is_known or self.person or self.sector is not Sector.UNK):
             return None
         return Actor(self.name, self.country, self.org, self.sector, self.person, self.office)
 

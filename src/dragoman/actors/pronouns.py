@@ -62,11 +62,22 @@ def _candidates(scene: Scene, phrase: Phrase, mentions: Sequence[Phrase]) -> lis
 
 
 def _is_him(scene: Scene, mention: Phrase) -> bool:
-    return bool(mention.person) and is_person_kind(mention) and not _says(scene, mention, _FEMALE)
+    if not mention.person or not is_person_kind(mention) or _says(scene, mention, _FEMALE):
+        return False
+    return not _has_womans_name(scene, mention)
 
 
 def _is_her(scene: Scene, mention: Phrase) -> bool:
-    return bool(mention.person) and is_person_kind(mention) and not _says(scene, mention, _MALE)
+    """Office-holders of the catalogue need a woman's name; of others nothing is known."""
+    if not mention.person or not is_person_kind(mention) or _says(scene, mention, _MALE):
+        return False
+    is_known = mention.office is not None or bool(mention.candidates)
+    return not is_known or _says(scene, mention, _FEMALE) or _has_womans_name(scene, mention)
+
+
+def _has_womans_name(scene: Scene, mention: Phrase) -> bool:
+    names = (mention.person or "").lower().replace("-", " ").split()
+    return not scene.lexicon.women.isdisjoint(names)
 
 
 def _says(scene: Scene, mention: Phrase, words: frozenset[str]) -> bool:

@@ -9,12 +9,15 @@ from functools import cached_property
 from dragoman.actors.catalogue import State
 from dragoman.actors.index import CatalogueIndex, Person
 from dragoman.actors.matcher import Found
+from dragoman.actors.phrases import Phrase
 from dragoman.actors.words import Words
 
 # Words of this length are capitalised in a headline in title case, save the prepositions.
 _LONGER = 4
 _FEWEST = 3  # longer words, without which a line tells nothing
-_SMALL = frozenset("from with into over after amid that than upon near under about says said".split())
+_SMALL = frozenset(
+    "from with into over after amid that than upon near under about says said".split()
+)
 
 
 class Scene:
@@ -27,6 +30,7 @@ class Scene:
         self.day = day
         self.states_named: dict[str, int] = {}
         self.people_named: set[str] = set()
+        self.readings: dict[str, Phrase] = {}  # of names that mean one state and no other
         self._chosen: dict[tuple[str, ...], State | None] = {}
         self._title_case: dict[tuple[int, int], bool] = {}
 

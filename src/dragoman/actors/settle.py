@@ -22,7 +22,15 @@ _NEW_PERSON = 0.88
 _NEW_PERSON_WITHOUT_COUNTRY = 0.5
 # Plain words for the office that the catalogue calls "spy chief".
 _SPY_CHIEFS = frozenset(
-    {"top spy", "chief spy", "spy boss", "spymaster", "spy master", "top spymaster", "espionage chief"}
+    {
+        "top spy",
+        "chief spy",
+        "spy boss",
+        "spymaster",
+        "spy master",
+        "top spymaster",
+        "espionage chief",
+    }
 )
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 # Without a country these are no actors of politics.
@@ -222,9 +230,7 @@ class _Settler:
         phrase.person, phrase.office, phrase.name = person.name, term.office, person.name
         phrase.family_name_first = person.family_name_first
         phrase.score = _OFFICE_HOLDER
-        phrase.reason = (
-            f"'{self._parts.wording}' of {where}: {person.name} on {self._scene.day}"
-        )
+        phrase.reason = f"'{self._parts.wording}' of {where}: {person.name} on {self._scene.day}"
 
     def _is_former(self) -> bool:
         """Whether the words say that the office is not held on the day."""
@@ -275,10 +281,17 @@ class _Settler:
         if left is not None:
             phrase.country, phrase.org = left.country, left.org if left.role in "or" else None
             phrase.score = _NEW_PERSON
-            phrase.reason = f"'{parts.wording}' of {left.name or 'an actor of the text'}, a new name"
+            phrase.reason = (
+                f"'{parts.wording}' of {left.name or 'an actor of the text'}, a new name"
+            )
             if left.is_open:
                 phrase.owner, phrase.is_open = left, True
-        if head is not None and head.kind == "office" and left is not None and not self._is_former():
+        if (
+            head is not None
+            and head.kind == "office"
+            and left is not None
+            and not self._is_former()
+        ):
             phrase.office = head.offices[0] if head.offices else None
         return phrase
 
@@ -311,4 +324,3 @@ class _Settler:
         phrase.special = "title" if definite else "alone"
         phrase.is_open = True
         return phrase
-

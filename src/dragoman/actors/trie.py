@@ -29,5 +29,7 @@ def build_trie(forms: Iterable[Form]) -> Node:
         node = root
         for word in key:
             node = node.setdefault(word, {})
-        node[LEAF] = [[text, case, list(refs)] for (text, case), refs in sorted(leaves[key].items())]
+        node[LEAF] = [
+            [text, case, list(refs)] for (text, case), refs in sorted(leaves[key].items())
+        ]
     return root

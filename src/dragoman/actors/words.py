@@ -15,7 +15,9 @@ _PLAIN = str.maketrans(
      "Æ": "Ae", "œ": "oe", "Œ": "Oe", "ð": "d", "Ð": "D", "þ": "th", "Þ": "Th", "ə": "a", "Ə": "A"}
 )  # fmt: skip
 # What may stand between two words of one name.
-_INNER_GAPS = frozenset({" ", "-", "'", "’", "/", "\n", "  ", "' ", "’ ", " & ", "‑", "‐", "&", "\xa0"})
+_INNER_GAPS = frozenset(
+    {" ", "-", "'", "’", "/", "\n", "  ", "' ", "’ ", " & ", "‑", "‐", "&", "\xa0"}
+)
 _INNER_GAP = re.compile(r"[\s\xa0]+|\s*[-‐‑/&]\s*|['’ʻ`´]\s?|\s*\(\s*")
 _BLANK_LINE = re.compile(r"\n\s*\n")
 
@@ -50,10 +52,8 @@ class Words:
         self.gaps: list[str] = parts[0::2]
         self.starts: list[int] = bounds[0:-1:2]
         self.ends: list[int] = bounds[1::2]
-        self.cased: list[str] = [
-            w if w.isascii() and "." not in w else fold(w) for w in raw
-        ]
-        self.lower: list[str] = [w.lower() for w in self.cased]
+        self.cased: list[str] = [w if w.isascii() and "." not in w else fold(w) for w in raw]
+        self.lower: list[str] = list(map(str.lower, self.cased))
 
     def __len__(self) -> int:
         return len(self.cased)

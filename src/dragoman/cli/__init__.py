@@ -27,6 +27,8 @@ app = typer.Typer(
     add_completion=False,
     context_settings={"help_option_names": ["-h", "--help"]},
     pretty_exceptions_enable=False,
+    # plain help: rich takes a tenth of a second to import
+    rich_markup_mode=None,
 )
 app.callback()(version_option)
 app.command("brief")(brief)

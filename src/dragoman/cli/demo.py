@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from dragoman.cli.options import CoderName, build_coder
-from dragoman.cli.output import event_table, progress_bar, tables, words
+from dragoman.cli.output import event_lines, progress_bar, tables, words
 
 # The article whose events the demo prints and briefs: it has all of what Dragoman tells
 # apart (a fact, a plan, a speculation, an allegation, a denial).
@@ -46,12 +46,10 @@ def demo(
         shown = next(d for d in documents if d.location.endswith(_SHOWN))
         events = list(ledger.events(EventFilter(document=shown.id)))
         counts = ledger.counts()
-    tables().print(
-        event_table(
-            [(stored.event, stored.document.text) for stored in events],
-            title=f"{shown.outlet}, {shown.date}: {shown.title}",
-        )
-    )
+    console = tables()
+    console.print(f"{shown.outlet}, {shown.date}: {shown.title}\n", style="bold")
+    for line in event_lines((stored.event, stored.document.text) for stored in events):
+        console.print(line)
     readings = [coder.code(document) for document in documents if document.id == shown.id]
     page = out / "brief.html"
     page.write_text(render(build_brief(readings, []), "html"), encoding="utf-8")

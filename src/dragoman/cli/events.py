@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from dragoman.cli.options import JsonOption, LedgerOption
-from dragoman.cli.output import event_table, print_json, tables, words
+from dragoman.cli.output import event_lines, print_json, tables, words
 
 
 def events(
@@ -55,7 +55,8 @@ def events(
             print_json(full(stored.event, stored.document))
         return
     rows = [(stored.event, stored.document.text) for stored in found]
-    tables().print(event_table(rows, title=f"{len(rows)} events"))
+    for line in event_lines(rows):
+        tables().print(line)
     if not rows:
         words().print("no event fits; `dragoman events` without options shows all")
 

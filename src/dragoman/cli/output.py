@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from enum import IntEnum
@@ -48,10 +47,10 @@ def words() -> Console:
 
 
 def tables() -> Console:
-    """Where tables go: standard output, as wide as the terminal or 120 columns in a pipe."""
+    """Where tables go: standard output; lines are never broken, a terminal wraps them."""
     from rich.console import Console
 
-    return Console(highlight=False, width=None if sys.stdout.isatty() else 120)
+    return Console(highlight=False, soft_wrap=True)
 
 
 def print_json(value: Any) -> None:
@@ -91,30 +90,40 @@ def progress_bar(label: str) -> Iterator[Progress]:
         yield progress
 
 
-def event_table(rows: Iterable[tuple[Event, str]], *, title: str) -> Any:
-    """A table of events, each with the text of its document."""
-    from rich.table import Table
+def event_lines(rows: Iterable[tuple[Event, str]]) -> Iterator[Any]:
+    """Two lines for each event with the text of its document: what was coded, and the words."""
     from rich.text import Text
 
-    table = Table(title=title, title_justify="left", expand=True, show_lines=False)
-    for heading, ratio in (
-        ("when", 2), ("status", 2), ("source", 3), ("event", 3), ("target", 3), ("says", 3),
-        ("words", 6),
-    ):  # fmt: skip
-        table.add_column(heading, ratio=ratio, overflow="fold")
     for event, text in rows:
-        table.add_row(
-            str(event.when) if event.when else "",
-            Text(event.status.value, style=_STYLES[event.status.value]),
-            _side(event.sources, text),
-            event.type.value + (f" {event.mode.value}" if event.mode else ""),
-            _side(event.targets, text),
-            " › ".join(link.where.of(text) for link in event.attribution.links)
-            if event.attribution
-            else "",
-            event.trigger.of(text),
-        )
-    return table
+        line = Text()
+        line.append(f"{event.status.value:<13}", style=_STYLES[event.status.value])
+        kind = event.type.value + (f" {event.mode.value}" if event.mode else "")
+        line.append(f"{_side(event.sources):<9} → {_side(event.targets):<9}  {kind:<21}")
+        line.append(f"{event.when or ''!s:<23}", style="dim")
+        if event.attribution:
+            voices = " › ".join(link.where.of(text) for link in event.attribution.links)
+            line.append(f"says: {voices}", style="italic")
+        yield line
+        yield _words(event, text)
+
+
+# How much of the sentence is shown on either side of the trigger.
+_CONTEXT = 58
+
+
+def _words(event: Event, text: str) -> Any:
+    from rich.text import Text
+
+    start = max(event.sentence_span.start, event.trigger.start - _CONTEXT)
+    end = min(event.sentence_span.end, event.trigger.end + _CONTEXT)
+    cut_left, cut_right = start > event.sentence_span.start, end < event.sentence_span.end
+    line = Text(" " * 13 + ("…" if cut_left else ""), style="dim")
+    line.append(" ".join(text[start : event.trigger.start].split()))
+    line.append(" " if text[event.trigger.start - 1 : event.trigger.start].isspace() else "")
+    line.append(event.trigger.of(text), style="bold not dim")
+    line.append(" " if text[event.trigger.end : event.trigger.end + 1].isspace() else "")
+    line.append(" ".join(text[event.trigger.end : end].split()) + ("…" if cut_right else ""))
+    return line
 
 
 _STYLES = {
@@ -127,8 +136,7 @@ _STYLES = {
 }
 
 
-def _side(mentions: Iterable[Any], text: str) -> str:
-    return ", ".join(
-        f"{m.code or '?'} {m.actor.sector.value if m.actor else ''} ({m.span.of(text)})"
-        for m in mentions
-    )
+def _side(mentions: Iterable[Any]) -> str:
+    """The codes of a side with their sectors; "?" for an actor that nothing identifies."""
+    named = [f"{m.code or '?'} {m.actor.sector.value}" if m.actor else "?" for m in mentions]
+    return ", ".join(dict.fromkeys(named)) or "-"

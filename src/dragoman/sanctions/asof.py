@@ -93,11 +93,19 @@ def _in_version(history: _History, before: int, day: dt.date) -> tuple[Listing, 
     if date == day:
         return Listing.LISTED, since
     if before + 1 == len(history.dates):
-        return Listing.LAST_KNOWN, f"{since}, still so in the newest version held, of {date}"
+        return Listing.LAST_KNOWN, _last_known(history, since, date)
     after = history.dates[before + 1]
     if history.present[before + 1]:
         return Listing.LISTED, since
     return Listing.UNKNOWN, f"unknown: {since}, until between {date} and {after}"
+
+
+def _last_known(history: _History, since: str, date: dt.date) -> str:
+    if since.startswith("listed at least"):
+        if len(history.dates) == 1:
+            return f"listed in the version of {date}, the only one held"
+        return f"listed in all versions held, from {history.dates[0]} to {date}"
+    return f"{since}, still so in the newest version held, of {date}"
 
 
 def _not_in_version(history: _History, before: int, day: dt.date) -> tuple[Listing, str]:

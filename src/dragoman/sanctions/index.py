@@ -19,6 +19,8 @@ from dragoman.sanctions.spelling import likeness, spell
 
 # So many names, those that share most with the one asked for, are compared in full.
 _MOST_CANDIDATES = 200
+# Names that share less of what tells in the one asked for could not score above 0.2.
+_LEAST_SHARED = 0.3
 # A part that more names have is looked up only when no rarer one is there.
 _LONGEST_POSTING = 2_000
 _LEAST_EDIT = 0.75
@@ -77,7 +79,9 @@ class NameIndex:
                 mass[number] += value * self.rarity(part)
         for number in self._joins(parts):
             mass[number] += 1.0
-        chosen = nlargest(_MOST_CANDIDATES, mass.items(), key=lambda item: (item[1], -item[0]))
+        least = _LEAST_SHARED * sum(self.rarity(part) for part, _ in found)
+        shared = {number: value for number, value in mass.items() if value >= least}
+        chosen = nlargest(_MOST_CANDIDATES, shared.items(), key=lambda item: (item[1], -item[0]))
         return [self._names[number] for number, _ in chosen]
 
     def _parts_like(self, part: str) -> Mapping[str, float]:

@@ -31,9 +31,11 @@ _PATRONYMIC = re.compile(r"\w{3,}(?:ovich|evich|ovych|evych|ovna|evna|ivna|ovitc
 _LEAST_WEIGHT = 0.25
 _EMPTY_WEIGHT = 0.02
 _PATRONYMIC_WEIGHT = 0.15
-# How much a part that only one side has takes away, against a part that both have: parts
-# missing on both sides contradict each other, parts missing on one side are mostly left out.
-_CONTRADICTION, _SURPLUS = 2.5, 0.5
+# How much a part that only one side has takes away, against a part that both have. Parts
+# missing on both sides contradict each other. Parts missing on one side are mostly left out:
+# of persons' names more often than of others, where "Bank of A" is not "Bank of A and B".
+_CONTRADICTION = 2.5
+SURPLUS, SURPLUS_OF_PERSONS = 0.5, 0.3
 _MOST_PARTS = 16
 _LONGEST_JOIN = 3
 
@@ -75,10 +77,13 @@ def name_parts(text: str) -> tuple[str, ...]:
     return tuple(_NOT_WORD.sub(" ", latin(plain)).split())
 
 
-def compare_names(ours: Sequence[str], theirs: Sequence[str], rarity: Rarity) -> NameAgreement:
+def compare_names(
+    ours: Sequence[str], theirs: Sequence[str], rarity: Rarity, *, surplus: float = SURPLUS
+) -> NameAgreement:
     """How far two names, given by their parts, agree; the order of the parts does not count.
 
-    ``rarity`` gives for a part how much it tells, from 0 (everybody has it) to 1.
+    ``rarity`` gives for a part how much it tells, from 0 (everybody has it) to 1; ``surplus``
+    how much parts that only one name has take away.
     """
     left, right = sorted(ours)[:_MOST_PARTS], sorted(theirs)[:_MOST_PARTS]
     pairs = _pair(left, right)
@@ -90,7 +95,7 @@ def compare_names(ours: Sequence[str], theirs: Sequence[str], rarity: Rarity) ->
     common = sum(
         pair.likeness * (weight.of(pair.ours) + weight.of(pair.theirs)) / 2 for pair in pairs
     )
-    against = _CONTRADICTION * min(rest_left, rest_right) + _SURPLUS * abs(rest_left - rest_right)
+    against = _CONTRADICTION * min(rest_left, rest_right) + surplus * abs(rest_left - rest_right)
     bits = sum(pair.likeness * _told(pair, rarity) for pair in pairs)
     return NameAgreement(
         similarity=common / (common + against) if common else 0.0,

@@ -17,7 +17,7 @@ from dragoman.events.rules.view import (
     Group,
     SentenceView,
 )
-from dragoman.records import Attribution, AttributionLink, Mention, Span, Status
+from dragoman.records import Attribution, AttributionLink, EventType, Mention, Span, Status
 
 # Nouns for voices that are no actors by themselves.
 _VOICE_NOUNS = frozenset(
@@ -56,6 +56,16 @@ class Construction:
         """Whether ``token`` falls under it and is no part of the cue itself."""
         inside = self.content[0] <= token < self.content[1]
         return inside and not self.cue_tokens[0] <= token < self.cue_tokens[1]
+
+
+def presupposed(view: SentenceView, match: TriggerMatch) -> bool:
+    """Whether an act is taken for granted by whoever speaks ("… shells for the war in Sudan").
+
+    A noun of violence with a definite article is; it is then on nobody's word.
+    """
+    if match.trigger.is_verb or match.trigger.type is not EventType.ASSAULT:
+        return False
+    return "the" in {view.word(match.first - 1), view.word(match.first - 2)}
 
 
 def constructions(view: SentenceView) -> tuple[Construction, ...]:

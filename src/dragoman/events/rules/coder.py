@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Iterator, Sequence
 from typing import Protocol
 
@@ -13,6 +14,7 @@ from dragoman.events.rules.attribution import (
     attribution_of,
     constructions,
     governed_status,
+    presupposed,
     with_reported_source,
 )
 from dragoman.events.rules.lexicon import Need, TriggerMatch, off_topic, triggers
@@ -132,7 +134,8 @@ class RulesCoder:
         over: tuple[Construction, ...],
         dates: Sequence[TimeExpression],
     ) -> Event | None:
-        covering = tuple(c for c in over if c.covers(match.head))
+        granted = presupposed(view, match)
+        covering = () if granted else tuple(c for c in over if c.covers(match.head))
         roles = with_reported_source(view, match, find_roles(view, match), covering)
         if not _enough(roles, match.trigger.need):
             return None
@@ -140,7 +143,7 @@ class RulesCoder:
         status = find_status(view, match, governed=governed, reported=_own_report(roles, covering))
         attribution = attribution_of(view, covering, status.status)
         trigger = Span(view.tokens[match.first].span.start, view.tokens[match.last - 1].span.end)
-        when = _when(trigger, dates, status.status)
+        when = _when(view.document.text, trigger, dates, status.status)
         return Event(
             document_id=view.document.id,
             sentence=view.sentence.index,
@@ -194,18 +197,27 @@ def _why(match: TriggerMatch, trigger: Span, roles: Roles, cue: str) -> Iterator
     yield Evidence(EvidenceKind.RULE, "status", f"cue '{cue}'" if cue else "no cue")
 
 
-def _when(trigger: Span, dates: Sequence[TimeExpression], status: Status) -> When | None:
-    """The nearest time expression of the sentence; none when two stand equally near.
+# What opens another clause between a trigger and a date, so that the date is not the trigger's.
+_OTHER_CLAUSE = re.compile(
+    r";|, (?:who|which|where|and)\b|\b(?:who|which|after|before|while|when|since|until|that)\b"
+)
 
-    A future event takes no expression that lies wholly before the dateline, and a past one
-    none that lies wholly after it.
+
+def _when(text: str, trigger: Span, dates: Sequence[TimeExpression], status: Status) -> When | None:
+    """The nearest time expression in the trigger's clause.
+
+    An act that happened takes none that lies wholly after the dateline.
     """
     future = status in {Status.PLANNED, Status.SPECULATED, Status.HYPOTHETICAL}
-    fitting = [d for d in dates if d.when is not None and (future or not d.future)]
-    ranked = sorted(
-        fitting, key=lambda d: max(d.span.start - trigger.end, trigger.start - d.span.end)
-    )
-    return ranked[0].when if ranked else None
+    fitting = []
+    for date in dates:
+        if date.when is None or (date.future and not future):
+            continue
+        first, second = sorted((trigger, date.span))
+        between = text[first.end : second.start]
+        if not _OTHER_CLAUSE.search(between):
+            fitting.append((len(between), date.when))
+    return min(fitting, key=lambda item: item[0])[1] if fitting else None
 
 
 def _distinct(events: Sequence[Event]) -> list[Event]:

@@ -10,7 +10,7 @@ from dragoman.records import Precision
 
 # "Dec. 15" in late October is this December, though no verb says so: writers give the year, or
 # "last", where a day lies so far back. 274 days are nine months; chosen on the tuning half of
-# TimeBank and AQUAINT, where any value from 240 to 300 does as well.
+# TimeBank and AQUAINT, where 240 to 300 days differ by less than half a point of accuracy.
 LONG_AGO = dt.timedelta(days=274)
 # How many years to either side are tried for a day and month without a year: 29 February is up
 # to eight years away.
