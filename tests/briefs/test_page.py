@@ -177,6 +177,22 @@ def test_day_that_is_not_told_is_marked_as_the_report_s(page):
     assert " ".join(when.text.split()) == "not told report of 30 Mar 2024"
 
 
+def test_second_status_is_told_in_the_row_and_under_its_own_heading():
+    told = Told(
+        type=EventType.CONSULT,
+        trigger="met",
+        sources=("Norvenia",),
+        also=(Status.DENIED, (("Sudmark", "denies"),)),
+    )
+    root = parse(
+        render(build_brief([reading("Norvenia met, which Sudmark denies.", told)]), "html")
+    )
+    [said] = root.all("td", **{"data-label": "Who says so"})
+    assert "also ✚Denied: Test Courier › Sudmark (denies)" in " ".join(said.text.split())
+    denied = root.one("section", id="denied")
+    assert [a.attrs["href"] for a in denied.all("a")] == ["#e1"]
+
+
 def test_allegation_without_a_voice_is_not_laid_to_the_article():
     told = Told(type=EventType.CONSULT, trigger="met", sources=("Norvenia",), status=Status.ALLEGED)
     root = parse(render(build_brief([reading("Norvenia reportedly met.", told)]), "html"))

@@ -21,7 +21,7 @@ from dragoman.actors.catalogue import Catalogue, Term, Title
 from dragoman.actors.forms import Lexicon, all_forms, native_forms, repeated_words
 from dragoman.actors.index import INDEX
 from dragoman.actors.loader import DATA, load_catalogue
-from dragoman.actors.trie import build_trie
+from dragoman.actors.trie import build_trie, lower_starts
 from dragoman.actors.words import title_key
 from dragoman.errors import DataError
 
@@ -58,6 +58,7 @@ def index_data(catalogue: Catalogue, lexicon: Lexicon) -> dict[str, Any]:
     """What the index holds, as plain lists and dictionaries."""
     persons = _persons(catalogue.terms)
     numbered = [(n, term) for n, terms in enumerate(persons.values()) for term in terms]
+    trie = build_trie(all_forms(catalogue, lexicon, numbered))
     return {
         "states": {
             s.id: [s.name, s.kind, s.iso2, s.period.start, s.period.end] for s in catalogue.states
@@ -82,7 +83,8 @@ def index_data(catalogue: Catalogue, lexicon: Lexicon) -> dict[str, Any]:
         ],
         "lexicon": lexicon,
         "native": native_forms(catalogue, numbered),
-        "trie": build_trie(all_forms(catalogue, lexicon, numbered)),
+        "lower_starts": lower_starts(trie),
+        "trie": trie,
     }
 
 

@@ -47,7 +47,7 @@ class Discourse:
         return here
 
     def _remember(self, phrase: Phrase) -> None:
-        if phrase.person and phrase.kind is MentionKind.PERSON:
+        if phrase.person and phrase.kind is MentionKind.PERSON and phrase.role != "f":
             self._people.introduce(phrase)
         if not phrase.is_plain_place and phrase.kind is not MentionKind.PRONOUN:
             self._antecedents.add(phrase)
@@ -174,4 +174,3 @@ class Discourse:
 
 def _position(phrase: Phrase) -> int:
     return phrase.first
-

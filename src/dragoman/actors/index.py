@@ -70,6 +70,7 @@ class CatalogueIndex:
         self._made: dict[tuple[str, str], Any] = {}
         self.native: dict[str, list[str]] = head["native"]
         self.first_words = branches.keys()
+        self.lower_starts = frozenset(head["lower_starts"])
 
     def branch(self, word: str) -> Node | None:
         """The names that start with ``word`` (small letters, no accents), as a tree."""

@@ -49,6 +49,7 @@ class Matcher:
         self._index = index
         self._branch = index.branch
         self._nodes = index.nodes
+        self._lower_starts = index.lower_starts
         self._first_words = index.first_words
         self._capitals = index.lexicon.words_in_capitals
         self._things = index.lexicon.things
@@ -61,16 +62,16 @@ class Matcher:
         Hyphens and apostrophes bound a name like blank space does. A name never reaches over
         a comma or full stop, save in abbreviations and in long names that hold a comma.
         """
-        lower, gaps, nodes = words.lower, words.gaps, self._nodes
+        lower, cased, gaps = words.lower, words.cased, words.gaps
+        lower_starts, first_words = self._lower_starts, self._first_words
         found: list[Found] = []
         index = first
         while index < last:
-            node = nodes.get(lower[index])
-            if node is None:
-                if lower[index] not in self._first_words:
-                    index += 1
-                    continue
-                node = self._branch(lower[index])
+            word = lower[index]
+            if word not in (lower_starts if word == cased[index] else first_words):
+                index += 1
+                continue
+            node = self._nodes.get(word) or self._branch(word)
             ends: list[tuple[int, list[Any]]] = []
             stop = index + 1
             while node:

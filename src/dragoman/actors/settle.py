@@ -64,6 +64,8 @@ class Parts:
     @property
     def head(self) -> Title | None:
         """The title that says most: an office, else the last."""
+        if not self.titles:
+            return None
         titles = [t for t, _ in self.titles]
         for title in titles:
             if title.kind == "office":

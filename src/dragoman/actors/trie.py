@@ -14,6 +14,22 @@ Node = dict[str, Any]
 LEAF = ""
 
 
+def lower_starts(root: Node) -> list[str]:
+    """The words that may start a name in small letters ("president", but not "china")."""
+    return [word for word, branch in root.items() if _has_lower(branch)]
+
+
+def _has_lower(node: Node) -> bool:
+    for word, value in node.items():
+        if word == LEAF:
+            for form, case, _ in value:
+                if case == Case.ANY or not form[0].isupper():
+                    return True
+        elif _has_lower(value):
+            return True
+    return False
+
+
 def build_trie(forms: Iterable[Form]) -> Node:
     """The tree of all ``forms``, each node's words in alphabetical order."""
     leaves: dict[tuple[str, ...], dict[tuple[str, int], dict[str, None]]] = {}

@@ -66,9 +66,10 @@ def _numbered(
 ) -> tuple[list[tuple[Article, Reading]], list[Fault]]:
     """What of the readings can be cited, in order, each with its article; and the faults.
 
-    A document that was read twice stands once.
+    A document that was read twice stands once, as the last coder by name read it.
     """
-    by_id = {reading.document.id: reading for reading in readings}
+    by_coder = sorted(readings, key=lambda reading: reading.coder)
+    by_id = {reading.document.id: reading for reading in by_coder}
     ordered = sorted(by_id.items(), key=lambda item: (*_place(item[1]), item[0]))
     numbered: list[tuple[Article, Reading]] = []
     faults: list[Fault] = []

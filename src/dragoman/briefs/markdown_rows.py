@@ -44,6 +44,8 @@ def row_lines(row: Row, outlet: str) -> Iterator[str]:
     act = f"**{row.act}** (`{wording.codes(row)}`)"
     yield f"**Row {row.number}.** {_side(row.sources)} · {act} · {_side(row.targets)}"
     yield ""
+    if row.contexts:
+        yield f"- About: {', '.join(row.contexts).replace('_', ' ')}"
     yield f"- When: {_when(row)}"
     said = [_chain(chain, row.status, outlet) for chain in row.chains]
     said += [

@@ -12,7 +12,6 @@ from dragoman.records import Actor, Mention, MentionKind, Reading, Sector
 
 Names = Mapping[str, str]
 
-
 # Words that may stand for a state or organisation as such; "the Russian service" does not.
 _OWN_NAMES = frozenset(
     {MentionKind.NAME, MentionKind.DEMONYM, MentionKind.METONYM, MentionKind.PLACE}

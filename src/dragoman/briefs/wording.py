@@ -90,7 +90,7 @@ def author(status: Status) -> str:
 
 
 def codes(row: Row) -> str:
-    """Type, modes and contexts of a row as codes, such as ``CONSULT visit``."""
+    """Type and modes of a row as codes, such as ``CONSULT visit``."""
     return " ".join((row.type.value, *(mode.value for mode in row.modes)))
 
 

@@ -26,15 +26,21 @@ _BY_HINT, _BY_PROGRAMME, _AGAINST_HINT = 0.8, 0.6, -0.5
 # Years by which a birth called approximate may be off.
 _ABOUT = dt.timedelta(days=731)
 _SAME_DAY, _SAME_TIME = 1.0, 0.6
+_HELD_BEFORE = 0.8
 
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """Who is asked for, as far as the text tells. Countries are alpha-3 codes."""
+    """Who is asked for, as far as the text tells. Countries are alpha-3 codes.
+
+    ``role_from`` says where the role was taken from: "text", or "office" for the catalogue
+    of office-holders.
+    """
 
     name: str
     countries: tuple[str, ...] = ()
     role: str = ""
+    role_from: str = "text"
     born: BirthDate | None = None
     kind: EntryKind | None = None
     other_names: tuple[str, ...] = ()
@@ -105,9 +111,14 @@ def role_reason(query: Query, compared: RoleComparison) -> Reason:
     if compared.answer is RoleAnswer.OLDER:
         until = f", held until {compared.ended}" if compared.ended else ""
         text = f"the list has an older role: '{compared.listed}'{until}"
-        return Reason("role", 0.0, text + (f" (text: '{query.role}')" if query.role else ""))
+        # a role that somebody is known to have held speaks for them nearly as much as the
+        # one of today; a list that is merely old says nothing
+        value = _HELD_BEFORE if compared.ended else 0.0
+        return Reason(
+            "role", value, text + (f" ({query.role_from}: '{query.role}')" if query.role else "")
+        )
     if compared.answer is RoleAnswer.DIFFERENT:
-        text = f"'{query.role}' in the text, '{compared.listed}' on the list"
+        text = f"{query.role_from}: '{query.role}'; list: '{compared.listed}'"
         return Reason("role", -1.0, text)
     if compared.listed:
         return Reason("role", 0.0, f"no role known from the text; '{compared.listed}' on the list")

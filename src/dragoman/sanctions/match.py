@@ -104,7 +104,8 @@ def _judge(
 ) -> PossibleMatch:
     held, versions = found.held, found.list.versions
     entry, day = held.entry, on or versions[-1].list_date
-    known = max(filter(None, (held.version.list_date, entry.updated_on)))
+    # the roles on the list are no newer than the entry's last change
+    known = min(held.version.list_date, entry.updated_on or entry.listed_on or dt.date.max)
     role = compare_roles(
         query.role,
         entry.roles,
