@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dragoman.actors import apposition
+from dragoman.actors import apposition, pronouns
 from dragoman.actors.descriptions import Antecedents
 from dragoman.actors.names import is_name_word, name_before, name_run
 from dragoman.actors.people import People
 from dragoman.actors.phrases import Phrase
-from dragoman.actors.pronouns import antecedents
 from dragoman.actors.scene import Scene
+from dragoman.actors.settle import PRIVATE
 from dragoman.records import MentionKind
 
 _STRANGER = 0.4
@@ -30,6 +30,11 @@ class Discourse:
     def read(self, phrases: Sequence[Phrase], sentence: tuple[int, int]) -> list[Phrase]:
         """The mentions of one sentence with everything open resolved, or left out."""
         here: list[Phrase] = []
+        self._antecedents.around = frozenset(
+            p.country
+            for p in phrases
+            if p.country is not None and not p.is_plain_place and p.sector not in PRIVATE
+        )
         phrases = self._with_short_names(phrases, sentence)
         for phrase, following in zip(phrases, (*phrases[1:], None), strict=False):
             resolved = self._resolve(phrase, following, sentence, here)
@@ -142,7 +147,7 @@ class Discourse:
     ) -> Phrase | None:
         """ "Its forces", "the country's president": who the owner is decides."""
         if owner.special in _PRONOUNS:
-            found, score = self._pronoun_antecedents(owner, sentence, here)
+            found, score = pronouns.owner(self._scene, owner, sentence, here, self._before)
         else:
             resolved = self._antecedents.resolve(owner, sentence, here)
             found, score = ([resolved], resolved.score) if resolved is not None else ([], 0.0)
@@ -159,17 +164,12 @@ class Discourse:
     def _pronoun(
         self, phrase: Phrase, sentence: tuple[int, int], here: list[Phrase]
     ) -> Phrase | None:
-        found, score = self._pronoun_antecedents(phrase, sentence, here)
+        found, score = pronouns.antecedents(self._scene, phrase, sentence, here, self._before)
         if not found:
             return None
         self._antecedents.point(phrase, found, score)
         phrase.kind = MentionKind.PRONOUN
         return phrase
-
-    def _pronoun_antecedents(
-        self, phrase: Phrase, sentence: tuple[int, int], here: list[Phrase]
-    ) -> tuple[list[Phrase], float]:
-        return antecedents(self._scene, phrase, sentence, here, self._before)
 
 
 def _position(phrase: Phrase) -> int:

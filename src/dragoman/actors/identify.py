@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dragoman.actors.ambiguity import is_other
-from dragoman.actors.catalogue import Agency
+from dragoman.actors.catalogue import Agency, Organisation
 from dragoman.actors.matcher import Found
 from dragoman.actors.phrases import Phrase
 from dragoman.actors.scene import Scene
+from dragoman.actors.specials import special_phrase
 from dragoman.records import MentionKind, Sector
 
 # How sure a name alone is; set by hand, not calibrated.
@@ -16,16 +17,6 @@ _SHARED = 0.7  # an acronym that other bodies bear, read by the country of the t
 # Which reading of a spelling goes first.
 _ORDER = "wngboctarpf"
 _HOUSE_KINDS = frozenset({"executive-office"})
-_KOREA = ("KOR", "PRK")
-# What must stand before words that point back.
-_AFTER = {
-    "country": frozenset({"the", "this", "that"}),
-    "countries": frozenset({"the", "these", "those"}),
-    "leaders": frozenset({"the", "these", "those", "between", "of", "by"}),
-    "west": frozenset({"the"}),
-    "neighbour": frozenset({"its"}),
-}
-_PAIR_AFTER = frozenset({"the", "these", "those"})
 
 
 def identify(
@@ -39,6 +30,7 @@ def identify(
             again = Phrase(first, last, known.role)
             again.__dict__.update(known.__dict__, first=first, last=last)
             return again
+    ids: tuple[str, ...]
     if len(refs) == 1:
         role, ids = refs[0][0], (refs[0][2:],)
     else:
@@ -63,7 +55,7 @@ def identify(
     elif role == "t":
         phrase = Phrase(first, last, "t", MentionKind.OFFICE, title=scene.index.title(ids[0]))
     elif role == "w":
-        phrase = _special(scene, found, ids[0])
+        phrase = special_phrase(scene, found, ids[0])
     else:
         if _is_thing_named_after(scene, last, sentence[1]):
             return None
@@ -207,11 +199,17 @@ def _organisation(scene: Scene, found: Found, organisation_id: str) -> Phrase:
         found.last,
         "o",
         name=entry.name,
-        org=entry.id,
+        org=organisation_code(entry),
         sector=entry.sector,
         score=_NAME,
         reason=f"name of {entry.name}",
     )
+
+
+def organisation_code(entry: Organisation) -> str:
+    """What an organisation counts as: an organ named after its parent ("EU-COM") as the parent."""
+    is_organ = entry.parent and entry.id.startswith(f"{entry.parent}-")
+    return entry.parent if is_organ else entry.id
 
 
 def _group(scene: Scene, found: Found, group_id: str) -> Phrase:
@@ -227,63 +225,3 @@ def _group(scene: Scene, found: Found, group_id: str) -> Phrase:
         score=_NAME,
         reason=f"name of {entry.name}",
     )
-
-
-def _special(scene: Scene, found: Found, special: str) -> Phrase | None:
-    first, last, _ = found
-    phrase = Phrase(first, last, "w", MentionKind.DESCRIPTION, special=special, is_open=True)
-    if special == "korea":
-        return _korea(scene, phrase)
-    if special in {"north", "south"}:
-        return _half_of_korea(scene, phrase)
-    if special in _AFTER and not _follows(scene, first, _AFTER[special]):
-        return None
-    if special == "pair" and scene.words.lower[first] == "two":
-        if not _follows(scene, first, _PAIR_AFTER):
-            return None
-    if special in {"he", "she", "it", "they"}:
-        phrase.kind = MentionKind.PRONOUN
-    return phrase
-
-
-def _follows(scene: Scene, first: int, wanted: frozenset[str]) -> bool:
-    return first > 0 and scene.words.lower[first - 1] in wanted and scene.words.spaced(first)
-
-
-def _korea(scene: Scene, phrase: Phrase) -> Phrase:
-    """A bare "Korea": the South where the text leaves no doubt, else nobody."""
-    named = [c for c in _KOREA if c in scene.states_named]
-    is_name = scene.words.lower[phrase.first] == "korea"
-    phrase.role = "n" if is_name else "d"
-    phrase.kind = MentionKind.NAME if is_name else MentionKind.DEMONYM
-    phrase.is_open, phrase.special = False, ""
-    phrase.sector = Sector.GOV
-    if len(named) == 1:
-        state = scene.index.state("KOR")
-        phrase.name, phrase.country = state.name, state.id
-        phrase.score = 0.75 if named == ["KOR"] else 0.5
-        only = scene.index.state(named[0]).name
-        phrase.reason = f"bare Korea, mostly the South; the text names only {only}"
-        return phrase
-    phrase.score = 0.2
-    phrase.reason = "bare Korea: the text does not tell which"
-    return phrase
-
-
-def _half_of_korea(scene: Scene, phrase: Phrase) -> Phrase | None:
-    """ "The North" and "the South" in a text that names a Korea."""
-    words, first = scene.words, phrase.first
-    after = words.cased[phrase.last : phrase.last + 1]
-    is_part_of_name = bool(after and after[0][0].isupper() and words.gaps[phrase.last] == " ")
-    if first == 0 or words.lower[first - 1] != "the" or not words.spaced(first):
-        return None
-    if is_part_of_name or not any(c in scene.states_named for c in _KOREA):
-        return None
-    if after and after[0] == "of" and words.spaced(phrase.last):
-        return None
-    state = scene.index.state("PRK" if phrase.special == "north" else "KOR")
-    phrase.role, phrase.is_open, phrase.special = "n", False, ""
-    phrase.name, phrase.country, phrase.sector = state.name, state.id, Sector.GOV
-    phrase.score = 0.85
-    phrase.reason = f"'the {words.cased[first]}' in a text on Korea"
-    return phrase

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from dragoman.actors.forms import Case
 from dragoman.actors.index import CatalogueIndex
@@ -22,6 +22,9 @@ _RUN = re.compile(
 )
 _HANGUL = re.compile(r"[\u1100-\u11ff\uac00-\ud7af]")
 _ADJECTIVE_ROLES = frozenset("gat")
+
+# What a node of the tree keeps for one name: form, case, references.
+Leaf = list[tuple[str, int, list[str]]]
 
 _PROPER, _LOOSE, _ANY, _RAW = (int(c) for c in (Case.PROPER, Case.LOOSE, Case.ANY, Case.RAW))
 
@@ -72,7 +75,7 @@ class Matcher:
                 index += 1
                 continue
             node = self._nodes.get(word) or self._branch(word)
-            ends: list[tuple[int, list[Any]]] = []
+            ends: list[tuple[int, Leaf]] = []
             stop = index + 1
             while node:
                 leaf = node.get("")
@@ -100,7 +103,7 @@ class Matcher:
         words: Words,
         first: int,
         last: int,
-        ends: list[tuple[int, list[Any]]],
+        ends: list[tuple[int, Leaf]],
         found: list[Found],
     ) -> int:
         """Appends the longest name whose capitals agree; returns where to look on."""
@@ -122,7 +125,7 @@ class Matcher:
             and words.gaps[stop] == " "
         )
 
-    def _agreeing(self, words: Words, first: int, stop: int, leaf: list[Any]) -> list[str]:
+    def _agreeing(self, words: Words, first: int, stop: int, leaf: Leaf) -> list[str]:
         cased = words.cased
         spelt = cased[first] if stop == first + 1 else " ".join(cased[first:stop])
         agreeing: list[str] = []

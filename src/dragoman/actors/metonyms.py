@@ -78,15 +78,25 @@ class Placer:
             if words.lower[end] in self._lexicon.hyphen_place:
                 return f"'-{words.lower[end]}'"
             return ""
-        if end < self._last and words.gaps[end] == ", " and after and after[0].first == end:
-            if after[0].role == "n" and after[0].country == phrase.country:
-                return "a town and its country"
+        if end < self._last and words.gaps[end] == ", " and self._is_own_state(phrase, after):
+            return "a town and its country"
         noun = end + 1 if phrase.is_possessive else end
         if noun < self._last and words.spaced(noun):
             word = words.lower[noun]
             if word in self._lexicon.place_nouns and (phrase.is_possessive or not self._acts(noun)):
                 return f"'{word}'"
         return ""
+
+    @staticmethod
+    def _is_own_state(town: Phrase, after: Sequence[Phrase]) -> bool:
+        """Of "Kyiv, Ukraine": whether the town's state comes next."""
+        state = after[0] if after else None
+        return (
+            state is not None
+            and state.first == town.last
+            and state.role == "n"
+            and state.country == town.country
+        )
 
     def _acts(self, index: int) -> bool:
         """Whether a word that may be a noun or a verb is a verb: a plain object follows."""

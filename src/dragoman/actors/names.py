@@ -31,9 +31,9 @@ def name_run(
             break
         while unit_index < len(units) and units[unit_index].first < index:
             unit_index += 1
-        if unit_index < len(units) and units[unit_index].first == index:
-            if units[unit_index].role not in _MAY_BE_NAME:
-                break
+        unit = units[unit_index] if unit_index < len(units) else None
+        if unit is not None and unit.first == index and unit.role not in _MAY_BE_NAME:
+            break
         if is_name_word(scene, index) or (index > start and scene.words.gaps[index] == "-"):
             last_capital = index + 1
         elif index == start or scene.words.lower[index] not in scene.lexicon.particles:

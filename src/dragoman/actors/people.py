@@ -24,6 +24,7 @@ _WITH_TITLE = 0.88
 _WITH_FORMER_TITLE = 0.7
 _FAMOUS_LEADER = 0.8
 _FAMOUS = 0.6
+_LONGEST_SYLLABLES = 8  # letters of a Chinese or Korean given name, or a half of one
 # Offices whose holders are known to readers by the family name alone.
 _LEADERS = frozenset({"head-of-state", "head-of-government", "leader", "monarch"})
 
@@ -119,7 +120,7 @@ class People:
         for name in sorted(spoken):
             for short in family_names(
                 name,
-                family_name_first=phrase.family_name_first or _looks_east_asian(name),
+                family_name_first=phrase.family_name_first or _looks_east_asian(self._scene, name),
                 two_family_names=phrase.country in lexicon.two_family_names,
                 particles=lexicon.particles,
             ):
@@ -236,17 +237,7 @@ def _key(name: str) -> str:
     return " ".join(Words(name).lower)
 
 
-# Family names of two or three letters that open a name of three short words: with them the
-# family name comes first although nothing in the catalogue says so.
-_EAST_ASIAN = frozenset(
-    "kim ri pak choe jo jong kang yun jang hwang han kwon so o an paek ho song no ko chon sin ryu "
-    "rim kwak chae yang pyon ju u ma lee park choi jung yoon lim shin seo hong ahn ryu moon nam roh "
-    "wang li zhang liu chen yang zhao huang wu zhou xu sun ma zhu hu guo he lin gao luo zheng liang "
-    "xie tang xi deng feng peng zeng xiao tian dong pan yuan cai jiang yu du ye cheng wei su lu ding "
-    "ren yao shen zhong fu qin hao shi qi qian geng hua".split()
-)
-
-
-def _looks_east_asian(name: str) -> bool:
+def _looks_east_asian(scene: Scene, name: str) -> bool:
     words = Words(name).lower
-    return 2 <= len(words) <= 3 and words[0] in _EAST_ASIAN and len(words[-1]) <= 8
+    is_family_name = words[0] in scene.lexicon.family_name_first
+    return 2 <= len(words) <= 3 and is_family_name and len(words[-1]) <= _LONGEST_SYLLABLES

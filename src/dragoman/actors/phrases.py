@@ -65,6 +65,13 @@ class Phrase:
         """What tells actors apart in a text: the country, else the organisation."""
         return self.country or self.org
 
+    @property
+    def is_one_person(self) -> bool:
+        """Whether the words name one human being, by name or by office."""
+        if self.kind is MentionKind.PERSON:
+            return True
+        return self.title is not None and self.title.kind in {"office", "person"}
+
     def copy_actor(self, other: Phrase) -> None:
         """Takes over who ``other`` names."""
         self.name, self.country, self.org = other.name, other.country, other.org

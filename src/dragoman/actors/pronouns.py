@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
-from dragoman.actors.compose import is_person_kind
 from dragoman.actors.phrases import Phrase
 from dragoman.actors.scene import Scene
 from dragoman.records import MentionKind
 
 _SAME_SENTENCE = 0.65
 _SENTENCE_BEFORE = 0.55
+_OPENING_STATE = 0.45
 _OPENING = 4  # a pronoun among so many first words may point at the sentence before
 _MALE = frozenset({"king", "emperor", "sultan", "emir", "spokesman", "chairman", "prince", "mr"})
 _FEMALE = frozenset({"queen", "spokeswoman", "chairwoman", "princess", "mrs", "ms"})
@@ -61,15 +62,29 @@ def _candidates(scene: Scene, phrase: Phrase, mentions: Sequence[Phrase]) -> lis
     return list({(m.person or m.org or m.country): m for m in fitting}.values())
 
 
+def owner(
+    scene: Scene,
+    phrase: Phrase,
+    sentence: tuple[int, int],
+    here: Sequence[Phrase],
+    before: Sequence[Phrase],
+) -> tuple[list[Phrase], float]:
+    """Whose "its minister" is: as for other pronouns, else the state that opens the sentence."""
+    found, score = antecedents(scene, phrase, sentence, here, before)
+    if not found and phrase.special == "it" and here and _is_it(scene, here[0]):
+        return [here[0]], _OPENING_STATE
+    return found, score
+
+
 def _is_him(scene: Scene, mention: Phrase) -> bool:
-    if not mention.person or not is_person_kind(mention) or _says(scene, mention, _FEMALE):
+    if not mention.is_known or not mention.is_one_person or _says(scene, mention, _FEMALE):
         return False
     return not _has_womans_name(scene, mention)
 
 
 def _is_her(scene: Scene, mention: Phrase) -> bool:
     """Office-holders of the catalogue need a woman's name; of others nothing is known."""
-    if not mention.person or not is_person_kind(mention) or _says(scene, mention, _MALE):
+    if not mention.is_known or not mention.is_one_person or _says(scene, mention, _MALE):
         return False
     is_known = mention.office is not None or bool(mention.candidates)
     return not is_known or _says(scene, mention, _FEMALE) or _has_womans_name(scene, mention)
@@ -86,7 +101,7 @@ def _says(scene: Scene, mention: Phrase, words: frozenset[str]) -> bool:
 
 def _is_it(scene: Scene, mention: Phrase) -> bool:
     """A state or body that stands free: neither owner, nor adjective, nor behind a preposition."""
-    if is_person_kind(mention) or not mention.is_known or mention.is_possessive:
+    if mention.is_one_person or not mention.is_known or mention.is_possessive:
         return False
     if mention.kind in {MentionKind.PLACE, MentionKind.DEMONYM, MentionKind.PRONOUN}:
         return False
@@ -98,7 +113,7 @@ def _is_it(scene: Scene, mention: Phrase) -> bool:
 def _may_be_it(mention: Phrase) -> bool:
     """Whether a mention, wherever it stands, could be meant by "its" as well."""
     kinds = {MentionKind.PLACE, MentionKind.DEMONYM, MentionKind.PRONOUN}
-    return mention.is_known and mention.kind not in kinds and not is_person_kind(mention)
+    return mention.is_known and mention.kind not in kinds and not mention.is_one_person
 
 
 def _governed(scene: Scene, mention: Phrase) -> bool:
@@ -117,7 +132,7 @@ def _pair(scene: Scene, fitting: Sequence[Phrase]) -> list[Phrase]:
     """Two mentions joined by "and", or the one mention of many people."""
     joined = [
         [left, right]
-        for left, right in zip(fitting, fitting[1:], strict=False)
+        for left, right in pairwise(fitting)
         if scene.words.lower[left.last : right.first] in (["and"], ["and", "the"])
         and left.code != right.code
     ]

@@ -9,7 +9,7 @@ from functools import cache
 
 from dragoman.actors.compose import Composer
 from dragoman.actors.discourse import Discourse
-from dragoman.actors.identify import identify
+from dragoman.actors.identify import identify, organisation_code
 from dragoman.actors.index import CatalogueIndex, load_index
 from dragoman.actors.matcher import Found, FoundRun, Matcher
 from dragoman.actors.metonyms import Placer
@@ -98,7 +98,7 @@ class Resolver:
             actor = Actor(agency.name, agency.country, agency.id, agency.sector)
         elif role == "o":
             entry = scene.index.organisation(first_id)
-            actor = Actor(entry.name, None, entry.id, entry.sector)
+            actor = Actor(entry.name, None, organisation_code(entry), entry.sector)
         else:
             group = scene.index.group(first_id)
             country = group.countries[0] if group.countries else None

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from dragoman.actors.catalogue import Agency, Title
 from dragoman.actors.identify import set_agency
-from dragoman.actors.index import Person
+from dragoman.actors.parts import Parts
 from dragoman.actors.people import Known, People
 from dragoman.actors.phrases import Phrase
 from dragoman.actors.scene import Scene
@@ -34,54 +32,11 @@ _SPY_CHIEFS = frozenset(
 )
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 # Without a country these are no actors of politics.
-_PRIVATE = frozenset(
+PRIVATE = frozenset(
     {Sector.CVL, Sector.BUS, Sector.EDU, Sector.AGR, Sector.LAB, Sector.REF, Sector.REL, Sector.JRN}
 )
 _BARE_TAGS = frozenset({"police", "parliament"})
 _BODY_SECTORS = frozenset({Sector.GOV, Sector.UNK})
-
-
-@dataclass(slots=True)
-class Parts:
-    """What a mention is made of."""
-
-    left: Phrase | None = None
-    modifiers: list[str] = field(default_factory=list)
-    titles: list[tuple[Title, str]] = field(default_factory=list)
-    body: Phrase | None = None
-    agency: Agency | None = None
-    people: tuple[Person, ...] = ()
-    known: Known | None = None
-    spoken: str = ""  # the person's name as the text has it
-    new_name: str = ""
-    article: str = ""
-    is_listed: bool = False  # "the leaders of South Korea, China and Japan": they stand alone
-
-    def found(self) -> bool:
-        """Whether anything was joined to the left part."""
-        return bool(self.titles or self.body or self.people or self.known or self.new_name)
-
-    @property
-    def head(self) -> Title | None:
-        """The title that says most: an office, else the last."""
-        if not self.titles:
-            return None
-        titles = [t for t, _ in self.titles]
-        for title in titles:
-            if title.kind == "office":
-                return title
-        worldly = [t for t in titles if t.kind != "honorific"]
-        return (worldly or titles or [None])[-1]
-
-    @property
-    def wording(self) -> str:
-        """The words of the titles."""
-        return " ".join(text for _, text in self.titles)
-
-    @property
-    def has_person(self) -> bool:
-        """Whether somebody is named."""
-        return bool(self.people or self.known or self.new_name)
 
 
 def settle(scene: Scene, people: People, phrase: Phrase, parts: Parts) -> Phrase | None:
@@ -129,7 +84,7 @@ class _Settler:
         head = self._head
         if head is None:
             return MentionKind.NAME
-        is_private = head.kind == "person" and (head.sector in _PRIVATE or not head.tag)
+        is_private = head.kind == "person" and (head.sector in PRIVATE or not head.tag)
         if head.kind in {"office", "person"} and not is_private:
             return MentionKind.OFFICE
         if head.kind == "body" and head.agency:
@@ -149,6 +104,9 @@ class _Settler:
             body = bodies[0] if bodies else None
         if told in _BODY_SECTORS and body is not None:
             return body
+        told_before = [t.sector for t, _ in parts.titles if t.sector not in _BODY_SECTORS]
+        if told in _BODY_SECTORS and told_before:
+            return told_before[0]  # "rebel envoys"
         if told is Sector.UNK and left is not None:
             return left.sector
         return told
@@ -315,7 +273,7 @@ class _Settler:
         phrase, head, article = self._phrase, self._head, self._parts.article
         if head is None or head.kind == "honorific" or not head.tag or self._parts.is_listed:
             return None
-        if head.sector in _PRIVATE or self._is_half_a_word():
+        if head.sector in PRIVATE or self._is_half_a_word():
             return None
         definite = article in _DEFINITE
         if not definite and not (head.alone and self._stands_alone(head, article)):

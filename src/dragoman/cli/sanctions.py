@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from dragoman.sanctions.evidence import Query
     from dragoman.sanctions.match import PossibleMatch
     from dragoman.sanctions.programmes import ProgrammeNote
-    from dragoman.store.lists import ListStore
 
 sanctions = typer.Typer(
     help="Check names against sanctions lists, as of a day, with reasons.",
@@ -83,6 +82,7 @@ def load(
 
     A list that is damaged, cut off or laid out otherwise than expected is refused as a whole.
     """
+    from dragoman.records import ProblemKind
     from dragoman.sanctions.entry import ListFormat
     from dragoman.sanctions.errors import SanctionsListError
     from dragoman.sanctions.load import read_list
@@ -90,7 +90,7 @@ def load(
     from dragoman.store.lists import ListStore
 
     chosen = None if format is ListFormatName.AUTO else ListFormat(format.value)
-    rows, refused, malformed = [], [], 0
+    rows, refused, passed_over = [], [], 0
     with ListStore(ledger) as store:
         for file in files:
             try:
@@ -110,14 +110,14 @@ def load(
                 refused.append({"file": file, "reason": error.reason})
                 continue
             tell_problems(loaded.problems)
-            malformed += loaded.version.malformed
+            passed_over += sum(p.kind is ProblemKind.MALFORMED for p in loaded.problems)
             rows.append({"new": new, **version_row(loaded.version)})
             _say_loaded(loaded.version, new=new, problems=loaded.problems)
     if json:
         print_json({"versions": rows, "refused": refused})
     if not rows:
         raise typer.Exit(Exit.FAILED)
-    if refused or malformed:
+    if refused or passed_over:
         raise typer.Exit(Exit.PASSED_OVER)
 
 
@@ -196,22 +196,23 @@ def lists(ledger: LedgerOption = Path("dragoman.ledger"), json: JsonOption = Fal
         print_json({"versions": [version_row(version) for version in versions]})
         return
     table = Table(title=f"{len(versions)} versions", title_justify="left")
-    for heading in ("list", "of", "entries", "passed over", "format", "file", "loaded", "licence"):
+    for heading in ("list", "of", "entries", "passed over", "format", "file", "loaded"):
         table.add_column(heading, overflow="fold")
     for version in versions:
         table.add_row(
             version.list_name,
-            version.list_date.isoformat() + (" *" if version.date_source == "option" else ""),
+            version.list_date.isoformat() + ("*" if version.date_source == "option" else ""),
             str(version.entries),
             str(version.malformed),
             version.format.value,
             version.source,
             version.loaded_at.date().isoformat(),
-            version.licence,
         )
     tables().print(table)
     if any(version.date_source == "option" for version in versions):
         words().print("* the date was given with --date; the file does not tell it")
+    for name, licence in dict.fromkeys((v.list_name, v.licence) for v in versions):
+        words().print(f"{name}: {licence}", markup=False)
 
 
 @contextmanager

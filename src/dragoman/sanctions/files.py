@@ -37,8 +37,9 @@ DEFAULT_LIMITS = Limits()
 class _Bounded(io.RawIOBase):
     """The bytes of a stream, with an end to how many are given."""
 
-    def __init__(self, stream: BinaryIO, name: str, most: int) -> None:
-        self._stream, self._name, self._left, self._most = stream, name, most, most
+    def __init__(self, stream: BinaryIO, raw: BinaryIO, name: str, most: int) -> None:
+        self._stream, self._raw, self._name = stream, raw, name
+        self._left = self._most = most
 
     def readable(self) -> bool:
         return True
@@ -56,6 +57,7 @@ class _Bounded(io.RawIOBase):
 
     def close(self) -> None:
         self._stream.close()
+        self._raw.close()  # gzip leaves the file that it reads open
         super().close()
 
 
@@ -75,18 +77,16 @@ class ListFile:
         """The content, unpacked and bounded. Raises ``SanctionsListError`` if there is none."""
         try:
             packed = self.path.stat().st_size
-            stream: BinaryIO = self.path.open("rb")
+            raw: BinaryIO = self.path.open("rb")
         except OSError as error:
             reason = f"cannot be read ({error.strerror})"
             raise SanctionsListError(str(self.path), reason) from error
-        most = self.limits.file_bytes
-        if stream.read(2) == _GZIP:
+        most, stream = self.limits.file_bytes, raw
+        if raw.read(2) == _GZIP:
             most = min(most, max(16 << 20, packed * self.limits.unpacked_ratio))
-            stream.seek(0)
-            stream = cast(BinaryIO, gzip.GzipFile(fileobj=stream, mode="rb"))
-        else:
-            stream.seek(0)
-        return io.BufferedReader(_Bounded(stream, self.name, most), _CHUNK)
+            stream = cast(BinaryIO, gzip.GzipFile(fileobj=raw, mode="rb"))
+        raw.seek(0)
+        return io.BufferedReader(_Bounded(stream, raw, self.name, most), _CHUNK)
 
     def open_text(self, encoding: str) -> io.TextIOWrapper:
         """The content as text, line ends left as they are. A byte-order mark is passed over."""

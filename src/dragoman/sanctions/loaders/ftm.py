@@ -79,7 +79,7 @@ def read_ftm(file: ListFile, list_name: str) -> Iterator[Item]:
             except RecordError as error:
                 yield malformed(place, error)
     if left_out:
-        text = f"{left_out} persons and bodies that no sanction points at left out"
+        text = f"entities that no sanction points at left out: {left_out}"
         yield Problem(ProblemKind.UNSUPPORTED, file.name, text)
 
 

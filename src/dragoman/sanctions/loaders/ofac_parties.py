@@ -98,7 +98,7 @@ def load_birth(values: Mapping[str, Any]) -> BirthDate | None:
         year = interval_of(ends[0][0].year)
         if year and (year[0], year[1]) == (ends[0][0], ends[1][1]):
             return make_birth(year, approximate=values["about"], text=str(year[0].year))
-    text = " to ".join(dict.fromkeys(("-".join(values["first"]), "-".join(values["last"]))))
+    text = " to ".join(dict.fromkeys((ends[0][0].isoformat(), ends[1][1].isoformat())))
     return make_birth(ends[0], ends[1], approximate=values["about"], text=text)
 
 
@@ -130,7 +130,8 @@ def _names(identity: Element, codes: Codes) -> Iterator[list[str]]:
                 label = groups.get(value.get("NamePartGroupID"), "")
                 parts.setdefault(label, []).append(value.text or "")
                 script = script or codes["Script"].get(value.get("ScriptID"), "")
-            yield [_compose(parts), _name_kind(alias, type_, script), script, type_]
+            language = "" if script == "Latin" else script
+            yield [_compose(parts), _name_kind(alias, type_, script), language, type_]
 
 
 def _name_kind(alias: Element, type_: str, script: str) -> NameKind:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from lxml import etree  # type: ignore[import-untyped]
@@ -71,7 +72,7 @@ def _entry(element: Element, list_name: str, place: str) -> ListEntry:
     if kind is None:
         raise RecordError(f"sdnType {type_[:40]!r} found; one of {', '.join(_KINDS)} expected")
     remarks = text_at(element, "remarks")
-    parsed = parse_remarks(remarks)
+    parsed = parse_remarks(_without_brackets(remarks))
     countries = [
         make_country(text, link) for path, link in _COUNTRIES for text in texts_at(element, *path)
     ]
@@ -92,6 +93,13 @@ def _entry(element: Element, list_name: str, place: str) -> ListEntry:
         raw=etree.tostring(element, encoding="unicode", with_tail=False),
         place=place,
     )
+
+
+def _without_brackets(remarks: str) -> str:
+    """Remarks as the CSV has them: the XML sets each in brackets instead of ``; ``."""
+    if remarks.startswith("(") and remarks.endswith(")"):
+        return "; ".join(re.split(r"\)\s*\(", remarks[1:-1]))
+    return remarks
 
 
 def _name(element: Element) -> str:

@@ -44,7 +44,7 @@ def read_simple_csv(file: ListFile, list_name: str) -> Iterator[Item]:
     yield Header(list_date=newest)
     if left_out:
         yield Problem(
-            ProblemKind.UNSUPPORTED, file.name, f"{left_out} rows without a sanction left out"
+            ProblemKind.UNSUPPORTED, file.name, f"rows without a sanction left out: {left_out}"
         )
 
 
