@@ -38,9 +38,7 @@ def corpus_rows(sentences: Sequence[MarkedSentence]) -> list[Row]:
         gold = sentence.gold
         for event in gold["events"]:
             sides = [
-                (gold["actors"][side[0]]["start"], gold["actors"][side[0]]["end"])
-                if side
-                else None
+                (gold["actors"][side[0]]["start"], gold["actors"][side[0]]["end"]) if side else None
                 for side in (event["source"], event["target"])
             ]
             label = OLDER_TYPE.get(event["type"], event["type"])

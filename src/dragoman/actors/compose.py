@@ -7,8 +7,8 @@ and a person's name. Who the grown mention is, is settled in ``settle``.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 
+from dragoman.actors.coordination import goes_on_as_list, share_sectors
 from dragoman.actors.growth import MAX_MODIFIERS, Grower, Growth
 from dragoman.actors.parts import Parts
 from dragoman.actors.people import People
@@ -23,7 +23,6 @@ _OWNERS = frozenset({"it", "he", "she", "they", "western", "country"})
 _POSSESSIVE_PRONOUNS = frozenset({"its", "his", "her", "their"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _TIES = frozenset({"of", "for", "in", "from"})
-_FORCES = frozenset({Sector.MIL, Sector.COP, Sector.SPY, Sector.REB})
 
 
 class Composer:
@@ -55,20 +54,8 @@ class Composer:
                 phrase, index = unit, index + 1
             if phrase is not None:
                 composed.append(phrase)
-        self._share_sectors(composed)
+        share_sectors(self._words, composed)
         return composed
-
-    def _share_sectors(self, phrases: Sequence[Phrase]) -> None:
-        """ "Ethiopian, Mozambican and South African troops" are three armies."""
-        for left, right in reversed(list(pairwise(phrases))):
-            if left.role != "d" or left.kind is not MentionKind.DEMONYM or right.role != "d":
-                continue
-            between = self._words.lower[left.last : right.first]
-            commas = self._words.gaps[left.last].strip() == "," and not between
-            is_force = right.sector in _FORCES
-            if is_force and (between == ["and"] or commas or between == ["or"]):
-                left.sector = right.sector
-                left.reason += ", beside other forces"
 
     def _is_left(self, unit: Phrase) -> bool:
         if unit.role in _LEFT_ROLES:
@@ -218,7 +205,7 @@ class Composer:
         tied, after = self._tied(unit_index)
         if tied is None or not self._may_tie(growth.parts, words.lower[end], tied):
             return
-        if self._goes_on_as_list(after, tied.last):
+        if goes_on_as_list(self._words, self._units[after : after + 1], tied.last):
             growth.parts.is_listed = True
             return
         growth.parts.left = tied
@@ -244,12 +231,3 @@ class Composer:
         if preposition == "for":
             return head.tag not in {"military", "protesters", "rebels", "police"}
         return True
-
-    def _goes_on_as_list(self, index: int, end: int) -> bool:
-        """Whether another country follows as in "the leaders of South Korea, China and Japan"."""
-        if index >= len(self._units) or end >= self._sentence[1]:
-            return False
-        unit, words = self._units[index], self._words
-        between = [*words.lower[end : unit.first]]
-        listed = between in ([], ["and"]) and (words.gaps[end].strip() == "," or between == ["and"])
-        return listed and unit.role in "ncro" and words.gaps[unit.first].strip() in {"", ","}

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dragoman.actors import apposition, pronouns
-from dragoman.actors.descriptions import Antecedents
+from dragoman.actors.bare_titles import BareTitles
+from dragoman.actors.descriptions import Descriptions
+from dragoman.actors.memory import Memory
 from dragoman.actors.names import is_name_word, name_before, name_run
 from dragoman.actors.people import People
 from dragoman.actors.phrases import Phrase
@@ -14,6 +16,7 @@ from dragoman.actors.settle import PRIVATE
 from dragoman.records import MentionKind
 
 _STRANGER = 0.4
+_BARE = frozenset({"title", "alone"})
 _PRONOUNS = frozenset({"he", "she", "it", "they"})
 
 
@@ -24,13 +27,15 @@ class Discourse:
         self._scene = scene
         self._words = scene.words
         self._people = people
-        self._antecedents = Antecedents(scene)
+        self._memory = Memory(scene)
+        self._descriptions = Descriptions(scene, self._memory)
+        self._titles = BareTitles(scene, self._memory)
         self._before: list[Phrase] = []
 
     def read(self, phrases: Sequence[Phrase], sentence: tuple[int, int]) -> list[Phrase]:
         """The mentions of one sentence with everything open resolved, or left out."""
         here: list[Phrase] = []
-        self._antecedents.around = frozenset(
+        self._memory.around = frozenset(
             p.country
             for p in phrases
             if p.country is not None and not p.is_plain_place and p.sector not in PRIVATE
@@ -42,7 +47,7 @@ class Discourse:
                 continue
             named: list[Phrase] = []
             if resolved.title is not None or resolved.kind is MentionKind.PERSON:
-                self._antecedents.refine(resolved)
+                self._titles.refine(resolved)
                 previous = here[-1] if here else None
                 named = apposition.link(self._scene, previous, resolved, following, sentence)
             for mention in sorted([resolved, *named], key=_position) if named else (resolved,):
@@ -55,7 +60,7 @@ class Discourse:
         if phrase.person and phrase.kind is MentionKind.PERSON and phrase.role != "f":
             self._people.introduce(phrase)
         if not phrase.is_plain_place and phrase.kind is not MentionKind.PRONOUN:
-            self._antecedents.add(phrase)
+            self._memory.add(phrase)
 
     def _with_short_names(
         self, phrases: Sequence[Phrase], sentence: tuple[int, int]
@@ -98,7 +103,9 @@ class Discourse:
             return self._owned(phrase, phrase.owner, sentence, here)
         if phrase.special in _PRONOUNS:
             return self._pronoun(phrase, sentence, here)
-        return self._antecedents.resolve(phrase, sentence, here)
+        if phrase.special in _BARE:
+            return self._titles.resolve(phrase)
+        return self._descriptions.resolve(phrase, sentence, here)
 
     def _stranger(self, phrase: Phrase, room: tuple[int, int]) -> Phrase | None:
         """Somebody who shares a known family name: a person, and no more is known."""
@@ -149,10 +156,10 @@ class Discourse:
         if owner.special in _PRONOUNS:
             found, score = pronouns.owner(self._scene, owner, sentence, here, self._before)
         else:
-            resolved = self._antecedents.resolve(owner, sentence, here)
+            resolved = self._descriptions.resolve(owner, sentence, here)
             found, score = ([resolved], resolved.score) if resolved is not None else ([], 0.0)
         if len(found) != 1 or not found[0].is_known:
-            return self._antecedents.unowned(phrase)
+            return self._titles.unowned(phrase)
         phrase.country = found[0].country
         if found[0].country is None:
             phrase.org = found[0].org
@@ -167,7 +174,7 @@ class Discourse:
         found, score = pronouns.antecedents(self._scene, phrase, sentence, here, self._before)
         if not found:
             return None
-        self._antecedents.point(phrase, found, score)
+        self._memory.point(phrase, found, score)
         phrase.kind = MentionKind.PRONOUN
         return phrase
 

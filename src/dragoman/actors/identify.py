@@ -37,6 +37,8 @@ def identify(
         role = min((r[0] for r in refs), key=_ORDER.find)
         if role == "t" and _is_shared_body(scene, refs):
             role = "a"
+        elif role == "g" and _is_no_longer_a_body(scene, refs):
+            role = "r"
         ids = tuple(dict.fromkeys(r[2:] for r in refs if r[0] == role))
     if role in "ndc":
         phrase = _state(scene, found, role, ids, sentence, followed_by_name)
@@ -73,6 +75,13 @@ def _is_thing_named_after(scene: Scene, last: int, end: int) -> bool:
         and words.cased[last][0].isupper()
         and words.lower[last] in scene.lexicon.named_after
     )
+
+
+def _is_no_longer_a_body(scene: Scene, refs: list[str]) -> bool:
+    """Whether a name is an armed group's that was a state's force at other times."""
+    agencies = [scene.index.agency(r[2:]) for r in refs if r[0] == "g"]
+    is_group = any(r[0] == "r" for r in refs)
+    return is_group and not any(a.period.covers(scene.day) for a in agencies)
 
 
 def _is_shared_body(scene: Scene, refs: list[str]) -> bool:
@@ -200,6 +209,7 @@ def _organisation(scene: Scene, found: Found, organisation_id: str) -> Phrase:
         "o",
         name=entry.name,
         org=organisation_code(entry),
+        catalogue_id=entry.id,
         sector=entry.sector,
         score=_NAME,
         reason=f"name of {entry.name}",

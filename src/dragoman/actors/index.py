@@ -82,6 +82,11 @@ class CatalogueIndex:
             node = self.nodes[word] = json.loads(text)
         return node
 
+    def spellings(self) -> Iterator[tuple[str, list[str]]]:
+        """All names in small letters, each with what it may refer to. Parses every branch."""
+        for word in self.first_words:
+            yield from _spellings(word, self.branch(word) or {})
+
     @cached_property
     def lexicon(self) -> Lexicon:
         """The word lists."""
@@ -177,6 +182,14 @@ class CatalogueIndex:
     def agencies_of(self, country: str, kind: str) -> tuple[Agency, ...]:
         """The agencies of one kind that a country has or had."""
         return tuple(self.agency(i) for i in self._by_kind.get((country, kind), ()))
+
+
+def _spellings(path: str, node: Node) -> Iterator[tuple[str, list[str]]]:
+    for word, value in node.items():
+        if word:
+            yield from _spellings(f"{path} {word}", value)
+        else:
+            yield path, [ref for _, _, refs in value for ref in refs]
 
 
 def read_index(path: Path) -> CatalogueIndex:

@@ -54,6 +54,12 @@ class Lexicon:
         self.organisation_seats: dict[str, str] = {
             name.lower(): org for name, org in data["places"]["organisation_seats"].items()
         }
+        self.prepositions = frozenset(words["prepositions"])
+        self.departing = frozenset(words["departing"])
+        self.routes = frozenset(words["routes"])
+        self.before_verb = frozenset(words["before_verb"])
+        self.auxiliaries = frozenset(words["auxiliaries"])
+        self.talking = frozenset(words["talking"])
         self.always_places = frozenset(words["always"])
         self.state_places = frozenset(words["for_states"])
         self.minds = frozenset(words["minds"])

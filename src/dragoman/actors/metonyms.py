@@ -20,9 +20,6 @@ _DEFAULT = 0.6
 _REACH = 6  # words before a preposition in which its verb or noun is sought
 _NEAR = 3  # the same for prepositions that belong to the noun before them
 _AFTER_AUXILIARY = 3
-_AUXILIARIES = frozenset("is was were are has have had been being be will would also".split())
-_TALKING = frozenset({"between", "with", "against", "by", "and"})
-_STATIVE = frozenset({"is", "was", "were", "are", "be", "been", "came", "comes"})
 
 
 class Placer:
@@ -120,13 +117,13 @@ class Placer:
         }.get(preposition, frozenset())
         reach = _REACH if preposition in {"to", "for"} else _NEAR
         hit = next((w for w in governing[:reach] if w in of_place), "")
-        if hit and not (preposition == "for" and hit not in _DEPARTING):
+        if hit and not (preposition == "for" and hit not in self._lexicon.departing):
             return self._to_place(phrase, f"place: '{hit}' with '{preposition}'")
         if preposition == "from" and not any(w in lexicon.gifts for w in governing[:3]):
             return self._to_place(phrase, "place: after 'from'")
-        if preposition == "between" and any(w in _ROUTES for w in governing):
+        if preposition == "between" and any(w in self._lexicon.routes for w in governing):
             return self._to_place(phrase, "place: a way between two towns")
-        score = _SURE if preposition in _TALKING else _LIKELY
+        score = _SURE if preposition in self._lexicon.talking else _LIKELY
         return self._to_actor(phrase, score, f"metonym: after '{preposition}'")
 
     def _subject_or_object(self, phrase: Phrase, after: Sequence[Phrase]) -> None:
@@ -138,7 +135,7 @@ class Placer:
         before = ""
         if phrase.first > self._first and words.spaced(phrase.first):
             before = words.lower[phrase.first - 1]
-        if verb in _STATIVE or verb in _AUXILIARIES:
+        if verb in self._lexicon.auxiliaries:
             later = words.lower[index + 1 : index + 1 + _AFTER_AUXILIARY]
             hit = next((w for w in later if w in lexicon.passive_place), "")
             if hit:
@@ -162,7 +159,7 @@ class Placer:
             if not self._lists_on_from(end, other.first):
                 break
             end = other.last
-        while end < self._last and self._words.lower[end] in _ADVERBS:
+        while end < self._last and self._words.lower[end] in self._lexicon.before_verb:
             end += 1
         if end < self._last and not self._words.spaced(end):
             return self._last
@@ -175,7 +172,7 @@ class Placer:
         words, index = self._words, first - 1
         while index >= self._first and words.spaced(index + 1):
             word = words.lower[index]
-            if word in _PREPOSITIONS:
+            if word in self._lexicon.prepositions:
                 return word
             if word not in self._lexicon.parts:
                 return ""
@@ -185,7 +182,7 @@ class Placer:
     def _governing(self, first: int) -> list[str]:
         """The words before the preposition of the name at ``first``, nearest first."""
         lower, index = self._words.lower, first - 1
-        while index >= self._first and lower[index] not in _PREPOSITIONS:
+        while index >= self._first and lower[index] not in self._lexicon.prepositions:
             index -= 1
         start = index
         while start > self._first and index - start < _REACH:
@@ -234,22 +231,3 @@ class Placer:
             phrase.name, phrase.country, phrase.org = entry.name, None, entry.id
             phrase.sector = entry.sector
             phrase.reason += f"; the town stands for {entry.name}"
-
-
-_PREPOSITIONS = frozenset(
-    "in inside within across throughout near outside around beyond via through into at over above "
-    "off alongside to for on of toward towards from between with against by about like than upon "
-    "under behind among amid without despite regarding concerning after before since until".split()
-)
-_DEPARTING = frozenset(
-    "left leave leaves leaving departed departs depart departure bound headed heading head heads "
-    "set flight flights train convoy".split()
-)
-_ROUTES = frozenset(
-    "train trains flight flights railway rail road highway distance route bus".split()
-)
-_ADVERBS = frozenset(
-    "also later still now then again repeatedly recently reportedly allegedly immediately quickly "
-    "earlier never always often publicly officially formally strongly firmly swiftly has have had "
-    "itself both all only even already once finally long nevertheless however meanwhile".split()
-)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from dragoman.actors.catalogue import INTERNATIONAL, Agency, Term, Title
@@ -92,18 +92,22 @@ class Offices:
         return self._holders[wanted]
 
     def holder_of_organisation(
-        self, organisation: str, title: Title, keys: Iterable[str]
+        self, organisations: Sequence[str], title: Title, keys: Iterable[str]
     ) -> tuple[Person, Term] | None:
-        """The same for an international organisation ("NATO's secretary-general")."""
+        """The same for an international organisation ("NATO's secretary-general").
+
+        ``organisations`` are the ids under which its offices may be listed: its own, then
+        that of the organisation that it is an organ of.
+        """
         offices = {
             o: titles
             for o, titles in self._index.offices(INTERNATIONAL).items()
-            if o.partition(":")[0] == organisation
+            if o.partition(":")[0] in organisations
         }
         keys = tuple(keys)
         candidates = [frozenset(o for o, t in offices.items() if k in t) for k in keys]
         if title.tag in _HEADS:
-            candidates.append(frozenset({f"{organisation}:chief"} & offices.keys()))
+            candidates.append(frozenset({f"{organisations[0]}:chief"} & offices.keys()))
         return self._one_holder(INTERNATIONAL, iter(candidates))
 
     def _candidates(

@@ -29,6 +29,7 @@ class Phrase:
     score: float = 0.0
     reason: str = ""
     special: str = ""
+    catalogue_id: str = ""  # of an organisation, where ``org`` is its parent's
     title: Title | None = None
     candidates: tuple[Person, ...] = ()
     refs: tuple[str, ...] = ()  # of a body: the agencies that its words may mean

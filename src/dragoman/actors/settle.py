@@ -2,34 +2,21 @@
 
 from __future__ import annotations
 
-from dragoman.actors.catalogue import Agency, Title
+from dragoman.actors.catalogue import Title
+from dragoman.actors.holders import name_holder
 from dragoman.actors.identify import set_agency
 from dragoman.actors.parts import Parts
 from dragoman.actors.people import Known, People
 from dragoman.actors.phrases import Phrase
 from dragoman.actors.scene import Scene
-from dragoman.actors.words import title_key
 from dragoman.records import MentionKind, Sector
 
 # Scores by what was joined; set by hand, not calibrated.
 _OFFICE = 0.9
-_OFFICE_HOLDER = 0.92
 _BODY = 0.92
 _PEOPLE = 0.9
 _NEW_PERSON = 0.88
 _NEW_PERSON_WITHOUT_COUNTRY = 0.5
-# Plain words for the office that the catalogue calls "spy chief".
-_SPY_CHIEFS = frozenset(
-    {
-        "top spy",
-        "chief spy",
-        "spy boss",
-        "spymaster",
-        "spy master",
-        "top spymaster",
-        "espionage chief",
-    }
-)
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 # Without a country these are no actors of politics.
 PRIVATE = frozenset(
@@ -151,46 +138,8 @@ class _Settler:
     def _as_office(self, head: Title, left: Phrase, where: str) -> None:
         phrase, parts = self._phrase, self._parts
         phrase.score, phrase.reason = _OFFICE, f"'{parts.wording}' of {where}"
-        if left.is_open or self._is_former() or self._is_held_by_many(head):
-            return
-        place = left.org if left.role == "o" else phrase.country
-        if place is None:
-            return
-        agency = parts.agency or self._agency_of_left(left)
-        if left.role == "r" or (head.kind == "person" and agency is None and left.role != "o"):
-            return
-        self._name_holder(head, place, agency, where)
-
-    def _keys(self) -> tuple[str, ...]:
-        wording, whole = title_key(self._parts.wording), title_key(self._phrase.name)
-        if wording in _SPY_CHIEFS:
-            return (wording, whole, "spy chief", "intelligence chief")
-        return (wording, whole)
-
-    def _is_held_by_many(self, head: Title) -> bool:
-        return head.kind == "person" and head.tag != "chief"
-
-    def _agency_of_left(self, left: Phrase) -> Agency | None:
-        if left.role in "ga" and left.org is not None and left.kind is not MentionKind.METONYM:
-            return self._scene.index.agency(left.org)
-        return None
-
-    def _name_holder(self, head: Title, place: str, agency: Agency | None, where: str) -> None:
-        phrase = self._phrase
-        keys = self._keys()
-        if self._left is not None and self._left.role == "o":
-            held = self._people.offices.holder_of_organisation(place, head, keys)
-        else:
-            held = self._people.offices.holder(place, head, keys, agency)
-        if held is None:
-            if head.kind == "office" and phrase.country:
-                phrase.office = head.offices[0] if head.offices else None
-            return
-        person, term = held
-        phrase.person, phrase.office, phrase.name = person.name, term.office, person.name
-        phrase.family_name_first = person.family_name_first
-        phrase.score = _OFFICE_HOLDER
-        phrase.reason = f"'{self._parts.wording}' of {where}: {person.name} on {self._scene.day}"
+        if not left.is_open and not self._is_former():
+            name_holder(self._scene, self._people.offices, phrase, parts)
 
     def _is_former(self) -> bool:
         """Whether the words say that the office is not held on the day."""

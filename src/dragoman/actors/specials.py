@@ -29,9 +29,9 @@ def special_phrase(scene: Scene, found: Found, special: str) -> Phrase | None:
         return _half_of_korea(scene, phrase)
     if special in _AFTER and not _follows(scene, first, _AFTER[special]):
         return None
-    if special == "pair" and scene.words.lower[first] == "two":
-        if not _follows(scene, first, _PAIR_AFTER):
-            return None
+    is_two = special == "pair" and scene.words.lower[first] == "two"
+    if is_two and not _follows(scene, first, _PAIR_AFTER):
+        return None
     if special in {"he", "she", "it", "they"}:
         phrase.kind = MentionKind.PRONOUN
     return phrase
