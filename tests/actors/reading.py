@@ -80,7 +80,9 @@ def named(
     return [(m.span.of(text), m.code) for m in mentions(text, day, resolver=resolver)]
 
 
-def only(text: str, words: str, day: dt.date = SPRING, *, resolver: Resolver | None = None) -> Mention:
+def only(
+    text: str, words: str, day: dt.date = SPRING, *, resolver: Resolver | None = None
+) -> Mention:
     """The one mention of ``text`` that covers exactly ``words``."""
     found = [m for m in mentions(text, day, resolver=resolver) if m.span.of(text) == words]
     assert len(found) == 1, f"{words!r} in {named(text, day, resolver=resolver)}"

@@ -43,7 +43,7 @@ def test_an_index_that_is_none_is_refused(tmp_path):
     path = tmp_path / INDEX
     for content in (b"", b"not gzip", gzip.compress(b"not json"), gzip.compress(b"{}\nno tab")):
         path.write_bytes(content)
-        with pytest.raises(DataError, match="dragoman.actors.build"):
+        with pytest.raises(DataError, match=r"dragoman\.actors\.build"):
             read_index(path)
 
 

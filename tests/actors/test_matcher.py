@@ -18,8 +18,8 @@ def found(matcher, text):
 @pytest.mark.parametrize(
     "text",
     [
-        "they told us who may chad turkey polish china",
-        "it was a plan to ran raw in the bin",
+        "the dog told us who may chad turkey polish china",
+        "a plan to ran raw in the bin",
         "a male guinea pig",
         "the jordan almonds",
     ],
@@ -46,7 +46,7 @@ def test_hyphens_bound_names(matcher):
 
 
 def test_no_name_reaches_over_a_sentence_end(matcher):
-    assert found(matcher, "He left Guinea. Bissau was quiet.") == ["Guinea", "Bissau"]
+    assert found(matcher, "We left Guinea. Bissau was quiet.") == ["Guinea", "Bissau"]
 
 
 def test_capitals_of_a_headline_are_read(matcher):
@@ -83,7 +83,11 @@ def test_longer_names_swallow_states(matcher):
 
 @pytest.mark.parametrize(
     ("text", "name"),
-    [("习近平访问平壤", "习近平"), ("어제 김정은이 말했다", "김정은"), ("日本の岸田文雄首相", "日本")],
+    [
+        ("习近平访问平壤", "习近平"),
+        ("어제 김정은이 말했다", "김정은"),
+        ("日本の岸田文雄首相", "日本"),
+    ],
 )
 def test_scripts_without_spaces_are_searched_inside_words(matcher, text, name):
     assert name in [text[r.start : r.end] for r in matcher.find_runs(text, 0, len(text))]

@@ -18,6 +18,7 @@ _NO_COUNTRY = 0.3
 _SUBJECT_OF_TEXT = 0.6
 # Bodies of a state that may be one named before ("the Russian service" after the SVR).
 _VAGUE_BODIES = frozenset({"service", "agency", "ministry"})
+_BACKED = frozenset({"backed", "allied", "aligned", "supported", "sponsored", "armed", "trained"})
 # Tags of titles that a kind of agency, or the holder of an office, answers to.
 _TAG_OF_KIND = {
     "foreign-ministry": "ministry",
@@ -72,6 +73,8 @@ class BareTitles:
             return None
         phrase.is_open = False
         phrase.country, phrase.reason = self._country_in_play()
+        if self._is_backed(phrase):
+            phrase.country, phrase.reason = None, "the state named is only the backer"
         phrase.score = _COUNTRY_OF_TEXT if phrase.country else _NO_COUNTRY
         return phrase
 
@@ -100,6 +103,11 @@ class BareTitles:
                 return
         if phrase.sector is Sector.UNK:
             phrase.sector = Sector.GOV
+
+    def _is_backed(self, phrase: Phrase) -> bool:
+        """Of "Turkish-backed fighters": whether the state beside it is not theirs."""
+        words, before = self._scene.words, phrase.first - 1
+        return before > 0 and words.gaps[before] == "-" and words.lower[before] in _BACKED
 
     def _country_in_play(self) -> tuple[str | None, str]:
         """Whose "the army" is: the only state of the sentence, else the main one so far."""

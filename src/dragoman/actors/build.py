@@ -18,12 +18,13 @@ from pathlib import Path
 from typing import Any
 
 from dragoman.actors.catalogue import Catalogue, Term, Title
-from dragoman.actors.forms import Lexicon, all_forms, native_forms, repeated_words
+from dragoman.actors.forms import WordLists, all_forms, native_forms, repeated_words
 from dragoman.actors.index import INDEX
 from dragoman.actors.loader import DATA, load_catalogue
 from dragoman.actors.trie import build_trie, lower_starts
 from dragoman.actors.words import title_key
 from dragoman.errors import DataError
+from dragoman.records import Sector
 
 _log = logging.getLogger(__name__)
 
@@ -45,7 +46,7 @@ def compile_index(folder: Path = DATA) -> bytes:
     return _pack(index_data(catalogue, lexicon))
 
 
-def load_lexicon(folder: Path = DATA) -> Lexicon:
+def load_lexicon(folder: Path = DATA) -> WordLists:
     """The word lists of ``lexicon.toml``."""
     path = folder / "lexicon.toml"
     try:
@@ -54,7 +55,7 @@ def load_lexicon(folder: Path = DATA) -> Lexicon:
         raise DataError(f"{path.name}: {error}; a TOML file of word lists expected") from error
 
 
-def index_data(catalogue: Catalogue, lexicon: Lexicon) -> dict[str, Any]:
+def index_data(catalogue: Catalogue, lexicon: WordLists) -> dict[str, Any]:
     """What the index holds, as plain lists and dictionaries."""
     persons = _persons(catalogue.terms)
     numbered = [(n, term) for n, terms in enumerate(persons.values()) for term in terms]
@@ -119,7 +120,7 @@ def _offices(terms: Sequence[Term]) -> dict[str, dict[str, list[str]]]:
     return offices
 
 
-def _with_portfolios(catalogue: Catalogue, lexicon: Lexicon) -> Catalogue:
+def _with_portfolios(catalogue: Catalogue, lexicon: WordLists) -> Catalogue:
     """The catalogue with the titles that are made from a list of portfolios."""
     known = {w for t in catalogue.titles for w in t.words}
     ministers: list[str] = []
@@ -130,8 +131,8 @@ def _with_portfolios(catalogue: Catalogue, lexicon: Lexicon) -> Catalogue:
         ministries += [f"{portfolio} ministry", f"ministry of {portfolio}"]
         ministries += [f"{portfolio} department", f"department of {portfolio}"]
     made = (
-        Title(_fresh(ministers, known), kind="person", tag="minister", sector=_GOV),
-        Title(_fresh(ministries, known), kind="body", tag="ministry", sector=_GOV),
+        Title(_fresh(ministers, known), kind="person", tag="minister", sector=Sector.GOV),
+        Title(_fresh(ministries, known), kind="body", tag="ministry", sector=Sector.GOV),
     )
     return Catalogue(
         states=catalogue.states,
@@ -141,9 +142,6 @@ def _with_portfolios(catalogue: Catalogue, lexicon: Lexicon) -> Catalogue:
         terms=catalogue.terms,
         titles=(*catalogue.titles, *made),
     )
-
-
-_GOV = Title(()).sector.GOV
 
 
 def _fresh(words: Sequence[str], known: set[str]) -> tuple[str, ...]:

@@ -170,6 +170,7 @@ class Composer:
         while (
             first > self._sentence[0]
             and words.lower[first - 1] in leading
+            and words.cased[first - 1] != "Then"  # at the start of a sentence it tells when
             and (words.spaced(first) or words.gaps[first] == "-")
         ):
             first -= 1

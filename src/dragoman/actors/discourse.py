@@ -111,7 +111,9 @@ class Discourse:
         """Somebody who shares a known family name: a person, and no more is known."""
         first = name_before(self._scene, phrase.last, room, room[0])
         last = name_run(self._scene, phrase.first, room, (), 0)
-        if last - first < 2 or first > phrase.first:
+        is_asian = self._words.lower[phrase.first] in self._scene.lexicon.family_name_first
+        fits = first == phrase.first if is_asian else last == phrase.last
+        if last - first < 2 or not fits:
             return None
         name = self._words.slice(first, last)
         stranger = Phrase(first, last, "p", MentionKind.PERSON, name=name, person=name)

@@ -13,7 +13,8 @@ from dragoman.actors.catalogue import Agency, Catalogue, Term
 from dragoman.actors.personal_names import family_names
 from dragoman.actors.words import Words
 
-Lexicon = dict[str, Any]
+# ``lexicon.toml`` as it is read; at run time it is a ``lexicon.Lexicon``.
+WordLists = dict[str, Any]
 
 
 class Role(StrEnum):
@@ -74,7 +75,7 @@ def is_unspaced(name: str) -> bool:
 
 
 def all_forms(
-    catalogue: Catalogue, lexicon: Lexicon, persons: Iterable[tuple[int, Term]]
+    catalogue: Catalogue, lexicon: WordLists, persons: Iterable[tuple[int, Term]]
 ) -> Iterator[Form]:
     """Every form of ``catalogue``; ``persons`` pairs each term with its person's number."""
     adjectives = _adjectives(catalogue)
@@ -96,7 +97,7 @@ def all_forms(
         yield Form(text, Case.PROPER, Role.BLOCKED, "")
 
 
-def _named(catalogue: Catalogue, lexicon: Lexicon) -> Iterator[Form]:
+def _named(catalogue: Catalogue, lexicon: WordLists) -> Iterator[Form]:
     towns = set(lexicon["places"]["seat_cities"])
     for state in catalogue.states:
         names = (state.name, state.official_name, *state.aliases, *_spaced(state.native))
@@ -185,7 +186,7 @@ def _starts_with(text: str, adjectives: frozenset[str]) -> bool:
     return any(" ".join(cased[:n]) in adjectives for n in range(1, min(5, len(cased))))
 
 
-def _person_forms(persons: Iterable[tuple[int, Term]], lexicon: Lexicon) -> Iterator[Form]:
+def _person_forms(persons: Iterable[tuple[int, Term]], lexicon: WordLists) -> Iterator[Form]:
     names = lexicon["names"]
     particles = frozenset(names["particles"])
     two = frozenset(names["two_family_names"])

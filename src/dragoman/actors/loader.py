@@ -128,10 +128,11 @@ def _rows(path: Path, layout: str) -> Iterator[_Row]:
     expected = _COLUMNS[layout].split()
     with path.open(encoding="utf-8", newline="") as stream:
         reader = csv.DictReader(stream, restkey="", strict=True)
-        missing = [c for c in expected if c not in (reader.fieldnames or [])]
-        if missing:
-            raise DataError(f"{path.name}:1: no column {', '.join(missing)}; add it to the header")
         try:
+            missing = [c for c in expected if c not in (reader.fieldnames or [])]
+            if missing:
+                columns = ", ".join(missing)
+                raise DataError(f"{path.name}:1: no column {columns}; add it to the header")
             yield from _checked(reader, path.name, expected)
         except (csv.Error, UnicodeDecodeError) as error:
             raise DataError(

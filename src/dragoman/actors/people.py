@@ -24,6 +24,7 @@ _WITH_TITLE = 0.88
 _WITH_FORMER_TITLE = 0.7
 _FAMOUS_LEADER = 0.8
 _FAMOUS = 0.6
+_SHORTEST_FAMOUS = 4  # letters of a former leader's name; "Ba" may be anything
 _LONGEST_SYLLABLES = 8  # letters of a Chinese or Korean given name, or a half of one
 # Offices whose holders are known to readers by the family name alone.
 _LEADERS = frozenset({"head-of-state", "head-of-government", "leader", "monarch"})
@@ -211,21 +212,23 @@ class People:
             return None
         people = {p.number: p for p in unit.candidates}
         active = self._scene.active(people.values())
-        leaders = [p for p in active if self._is_leader(p, now=True)]
+        leaders = [p for p in active if self._leads_now(p)]
         if len(leaders) == 1:
             return self._as_famous(leaders[0], _FAMOUS_LEADER)
         if len(active) == 1:
             return self._as_famous(active[0], _FAMOUS)
-        former = [p for p in people.values() if self._is_leader(p, now=False)]
-        if not active and len(people) == 1 and former:
+        former = [p for p in people.values() if self._has_led(p)]
+        if not active and len(people) == 1 and former and len(key) >= _SHORTEST_FAMOUS:
             return self._as_famous(former[0], _FAMOUS)
         return None
 
-    def _is_leader(self, person: Person, *, now: bool) -> bool:
-        return any(
-            t.office in _LEADERS and (not now or t.period.covers(self._scene.day))
-            for t in person.terms
-        )
+    def _has_led(self, person: Person) -> bool:
+        day = self._scene.day
+        return any(t.office in _LEADERS and t.period.over_by(day) for t in person.terms)
+
+    def _leads_now(self, person: Person) -> bool:
+        day = self._scene.day
+        return any(t.office in _LEADERS and t.period.covers(day) for t in person.terms)
 
     def _as_famous(self, person: Person, score: float) -> Known:
         known = self._of_catalogue(person)

@@ -36,18 +36,28 @@ class Scene:
 
     def survey(self, sentences: Iterable[Sequence[Found]]) -> None:
         """Notes the states that are named beyond doubt, and the people named in full."""
-        unsure = self.lexicon.contexts.keys() | self.lexicon.given | self.lexicon.needs_state
-        lower = self.words.lower
+        unsure = self.lexicon.contexts.keys() | self.lexicon.needs_state
         for found in sentences:
             for first, last, refs in found:
                 role = refs[0][0]
                 if role == "p":
                     self.people_named.update(r[2:] for r in refs if r[0] == "p")
                 elif role in "nd" and len(refs) == 1:
-                    if last > first + 1 or lower[first] not in unsure:
+                    word = self.words.lower[first]
+                    if last > first + 1 or not (word in unsure or self._may_be_a_person(first)):
                         self.states_named.setdefault(refs[0][2:], first)
                 elif role == "g":
                     self.states_named.setdefault(refs[0][2:].partition("-")[0], first)
+
+    def _may_be_a_person(self, index: int) -> bool:
+        """Whether a name that is also a given name stands before another capital."""
+        words, after = self.words, index + 1
+        return (
+            words.lower[index] in self.lexicon.given
+            and after < len(words)
+            and words.gaps[after] == " "
+            and words.cased[after][0].isupper()
+        )
 
     @cached_property
     def vocabulary(self) -> frozenset[str]:

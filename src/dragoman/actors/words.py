@@ -91,19 +91,3 @@ def title_key(title: str) -> str:
     'director of foreign intelligence service'
     """
     return " ".join(w for w in Words(title).lower if w not in {"s", "the"})
-
-
-def sentence_words(words: Words, start: int, end: int, hint: int) -> tuple[int, int]:
-    """Indices of the first word in ``[start, end)`` and of the first after it.
-
-    ``hint`` is a word known to stand at or before ``start``; sentences in text order make the
-    search one pass.
-    """
-    starts, count = words.starts, len(words.starts)
-    first = hint
-    while first < count and starts[first] < start:
-        first += 1
-    last = first
-    while last < count and starts[last] < end:
-        last += 1
-    return first, last

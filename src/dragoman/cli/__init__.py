@@ -19,6 +19,7 @@ from dragoman.cli.demo import demo
 from dragoman.cli.events import events
 from dragoman.cli.ingest import ingest
 from dragoman.cli.output import version_option
+from dragoman.cli.sanctions import sanctions
 
 app = typer.Typer(
     name="dragoman",
@@ -38,6 +39,7 @@ app.command("events")(events)
 app.command("bench")(bench)
 app.command("demo")(demo)
 app.add_typer(corpus, name="corpus")
+app.add_typer(sanctions, name="sanctions")
 
 
 def main() -> None:

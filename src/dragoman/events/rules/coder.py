@@ -17,7 +17,7 @@ from dragoman.events.rules.attribution import (
     presupposed,
     with_reported_source,
 )
-from dragoman.events.rules.lexicon import Need, TriggerMatch, off_topic, triggers
+from dragoman.events.rules.lexicon import Need, TriggerMatch, off_topic, tables_digest, triggers
 from dragoman.events.rules.roles import Roles, find_roles
 from dragoman.events.rules.status import find_status
 from dragoman.events.rules.verbs import is_verb
@@ -42,6 +42,9 @@ from dragoman.records import (
 
 _log = logging.getLogger(__name__)
 
+# Raised by hand with every change of the patterns; a change of the tables shows by itself.
+_RULES_VERSION = "1"
+
 # What the rules are worth by how much of an event they found. Not calibrated: set by hand
 # so that an event with both sides known stands above one with a side open.
 _BASE_CONFIDENCE = 0.3
@@ -60,11 +63,11 @@ class RulesCoder:
     """Codes events by the tables in ``dragoman/events/data`` (``--coder rules``)."""
 
     name = "rules"
-    version = "1"
 
     def __init__(self, resolver: ActorResolver) -> None:
         self._resolver = resolver
         self._lexicon = triggers()
+        self.version = f"{_RULES_VERSION}-{tables_digest()}"
 
     def code(self, document: Document) -> Reading:
         """The reading of ``document``: see :class:`dragoman.events.coder.Coder`."""
