@@ -54,7 +54,9 @@ class Resolver:
             for phrase in discourse.read(phrases, bound):
                 mentions.append(phrase.mention(scene.words))
                 mentions += [twin.mention(scene.words) for twin in phrase.also]
-            mentions += self._runs(scene, people, sentence)
+            for run in self._runs(scene, people, sentence):
+                if not any(run.span.overlap(m.span) for m in mentions):
+                    mentions.append(run)
         mentions.sort(key=lambda m: m.span)
         return tuple(mentions)
 

@@ -9,6 +9,7 @@ from dragoman.briefs.actors import actor_lines
 from dragoman.briefs.days import between
 from dragoman.briefs.gaps import not_found, open_points
 from dragoman.briefs.headline import headline
+from dragoman.briefs.listings import listings
 from dragoman.briefs.model import Article, Brief, Row
 from dragoman.briefs.naming import plain_names
 from dragoman.briefs.quotes import Fault
@@ -19,6 +20,7 @@ from dragoman.briefs.timeline import timeline
 from dragoman.briefs.verification import verify
 from dragoman.errors import DragomanError
 from dragoman.records import Problem, Reading
+from dragoman.sanctions.screening import Screening
 
 
 class CitationError(DragomanError, RuntimeError):
@@ -32,8 +34,15 @@ class CitationError(DragomanError, RuntimeError):
         self.faults = tuple(faults)
 
 
-def build_brief(readings: Sequence[Reading], problems: Sequence[Problem] = ()) -> Brief:
+def build_brief(
+    readings: Sequence[Reading],
+    problems: Sequence[Problem] = (),
+    screenings: Sequence[Screening] = (),
+) -> Brief:
     """The brief of ``readings``, with ``problems`` listed as passed over.
+
+    ``screenings`` say what sanctions lists hold on the articles; without any the brief is
+    silent about lists.
 
     The order of the readings does not matter: articles stand by date, outlet and title, and
     one that is given twice stands once. An event that cannot be cited (a span outside the
@@ -54,6 +63,7 @@ def build_brief(readings: Sequence[Reading], problems: Sequence[Problem] = ()) -
         actors=actor_lines(read, rows, names),
         open=open_points(rows),
         missing=not_found(rows, articles, problems, faults),
+        listings=listings(read, rows, screenings),
     )
     wrong = verify(brief)
     if wrong:

@@ -8,7 +8,7 @@ from typing import Any
 
 from dragoman import __version__
 from dragoman.briefs import wording
-from dragoman.briefs.model import Act, ActorLine, Article, Brief, Point, Row
+from dragoman.briefs.model import Act, ActorLine, Article, Brief, Listings, Point, Row
 from dragoman.briefs.quotes import Chain, Citation, Cited, Mark, Party, Reason, Second
 from dragoman.formats.tables import full
 from dragoman.records.codec import dump
@@ -38,6 +38,9 @@ def to_json(brief: Brief) -> str:
     - ``actors``: ``name``, ``code``, ``country``, ``org``, ``sector``, ``person``,
       ``office``, ``named`` (``words``, ``kind``, ``citations``), ``as_source`` and
       ``as_target`` (numbers of rows)
+    - ``lists``: null where no list was asked, else ``asked`` (number of names), ``matches``
+      (``asked``, ``text``, ``score``, ``reasons``, ``citations``), ``notes`` (``text``,
+      ``source``, ``rows``) and ``versions``
     - ``open``: ``sources``, ``targets``, ``untimed`` (row numbers), ``unresolved`` (``row``,
       ``slot``, ``words``)
     - ``not_found``: ``statuses``, ``sentences``, ``sentences_without_event``,
@@ -67,6 +70,7 @@ def _brief(brief: Brief) -> _Data:
         "rows": [_row(row, articles[row.document]) for row in brief.rows],
         "timeline": [_point(point) for point in brief.timeline],
         "actors": [_actor(actor) for actor in brief.actors],
+        "lists": _lists(brief.listings),
         "open": {
             "sources": list(brief.open.sources),
             "targets": list(brief.open.targets),
@@ -87,6 +91,29 @@ def _brief(brief: Brief) -> _Data:
             "faults": [dump(fault) for fault in missing.faults],
         },
         "documents": [_document(article) for article in brief.articles],
+    }
+
+
+def _lists(listings: Listings | None) -> _Data | None:
+    if listings is None:
+        return None
+    return {
+        "asked": listings.asked,
+        "matches": [
+            {
+                "asked": match.asked,
+                "text": match.text,
+                "score": match.score,
+                "reasons": list(match.reasons),
+                "citations": [_citation(c) for c in match.citations],
+            }
+            for match in listings.matches
+        ],
+        "notes": [
+            {"text": note.text, "source": note.source, "rows": list(note.rows)}
+            for note in listings.notes
+        ],
+        "versions": list(listings.versions),
     }
 
 

@@ -20,6 +20,7 @@ def to_markdown(brief: Brief) -> str:
         _timeline(brief),
         _events(brief),
         _actors(brief),
+        _lists(brief),
         _open(brief),
         _missing(brief),
         _annex(brief),
@@ -119,6 +120,28 @@ def _naming(actor: ActorLine) -> str:
     )
 
 
+def _lists(brief: Brief) -> Iterator[str]:
+    found = brief.listings
+    if found is None:
+        return
+    yield "## Sanctions lists"
+    yield ""
+    yield wording.LISTS_NOTICE
+    yield ""
+    for line in found.matches:
+        places = "".join(dict.fromkeys(map(note, line.citations)))
+        yield f"- {escaped(line.asked)}{places}: {escaped(line.text)}"
+        for reason in line.reasons:
+            yield f"  - {escaped(reason)}"
+    if not found.matches:
+        yield f"- {wording.no_match(found)}"
+    for programme in found.notes:
+        rows = ", ".join(map(str, programme.rows))
+        yield f"- To check: {escaped(programme.text)}; row {rows}. {escaped(programme.source)}"
+    yield ""
+    yield f"Lists read: {escaped('; '.join(found.versions))}."
+
+
 def _open(brief: Brief) -> Iterator[str]:
     yield "## Open points"
     yield ""
@@ -197,6 +220,7 @@ def _footnotes(brief: Brief) -> Iterator[str]:
     cited = {c.sentence for row in brief.rows for c in row.cited}
     cited |= {c for actor in brief.actors for naming in actor.named for c in naming.citations}
     cited |= {one.words for one in brief.open.unresolved}
+    cited |= {c for m in (brief.listings.matches if brief.listings else ()) for c in m.citations}
     places = {(c.document, -1 if c.sentence is None else c.sentence, note(c)) for c in cited}
     for number, sentence, mark in sorted(places):
         document = brief.articles[number - 1].document

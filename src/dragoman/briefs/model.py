@@ -173,6 +173,36 @@ class Article:
 
 
 @dataclass(frozen=True, slots=True)
+class Listing:
+    """A possible match of somebody named with an entry of a sanctions list, in words."""
+
+    asked: str
+    text: str
+    score: float
+    reasons: tuple[str, ...]
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ProgrammeLine:
+    """A programme that the acts of some rows may touch: a note to check."""
+
+    text: str
+    source: str
+    rows: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Listings:
+    """What the sanctions lists say of the articles; ``asked`` is how many names were asked."""
+
+    asked: int
+    matches: tuple[Listing, ...]
+    notes: tuple[ProgrammeLine, ...]
+    versions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Brief:
     """A cited brief: everything the pages show, and nothing that depends on clock or machine.
 
@@ -187,6 +217,7 @@ class Brief:
     actors: tuple[ActorLine, ...]
     open: OpenPoints
     missing: NotFound
+    listings: Listings | None = None
 
     @property
     def first(self) -> dt.date | None:

@@ -84,5 +84,7 @@ def _faults_of_counts(brief: Brief) -> Iterator[Fault]:
             )
     gaps = brief.open
     pointed = {*gaps.sources, *gaps.targets, *gaps.untimed, *(u.row for u in gaps.unresolved)}
+    if brief.listings:
+        pointed |= {number for note in brief.listings.notes for number in note.rows}
     for number in sorted((pointed | {p.row for p in brief.timeline}) - set(rows)):
         yield Fault("open points and timeline", f"row {number}", "a row of the brief")

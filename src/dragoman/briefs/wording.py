@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from dragoman.briefs.days import between, told
-from dragoman.briefs.model import Article, Brief, NotFound, Row
+from dragoman.briefs.model import Article, Brief, Listings, NotFound, Row
 from dragoman.briefs.phrases import listed
 from dragoman.briefs.quotes import MarkRole, Party
 from dragoman.briefs.statuses import STATUSES
@@ -184,4 +184,18 @@ def _second_source(missing: NotFound, articles: int) -> str:
     return (
         f"{counted(len(missing.outlets), 'outlet')}{unnamed}. Whether they report "
         "independently of each other was not examined, and nothing here is counted as confirmed."
+    )
+
+
+LISTS_NOTICE = (
+    "Names of the articles that may stand on a list, as of the day of each article. A possible "
+    "match is a question to look into; none is a finding, and no match is none either."
+)
+
+
+def no_match(found: Listings) -> str:
+    """What to say when no entry of the lists came near a name."""
+    return (
+        f"{counted(found.asked, 'name')} asked for, none near an entry of the lists below; "
+        "that is no finding about them."
     )

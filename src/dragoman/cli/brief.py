@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -20,6 +20,10 @@ from dragoman.cli.options import (
     read_options,
 )
 from dragoman.cli.output import Exit, tell_problems, words
+
+if TYPE_CHECKING:
+    from dragoman.records import Reading
+    from dragoman.sanctions.screening import Screening
 
 
 class BriefFormat(StrEnum):
@@ -47,6 +51,14 @@ def brief(
     date: DateOption = None,
     format: FormatOption = InputFormat.AUTO,
     encoding: EncodingOption = None,
+    ledger: Annotated[
+        Path | None,
+        typer.Option(
+            "--ledger",
+            help="Ask the sanctions lists of this ledger for everybody named.",
+            envvar="DRAGOMAN_LEDGER",
+        ),
+    ] = None,
 ) -> None:
     """Write a cited brief of one or more articles: who did what to whom, how sure, who says so."""
     from dragoman.briefs import build_brief, render
@@ -62,7 +74,8 @@ def brief(
     if not readings:
         words().print("no document could be read, so there is no brief")
         raise typer.Exit(Exit.FAILED)
-    page = render(build_brief(readings, problems), _format(to, out, json=json).value)
+    written = build_brief(readings, problems, _screened(readings, ledger))
+    page = render(written, _format(to, out, json=json).value)
     if out is None:
         typer.echo(page)
     else:
@@ -71,6 +84,31 @@ def brief(
         words().print(f"brief of {len(readings)} document(s) -> {out}")
     if problems:
         raise typer.Exit(Exit.PASSED_OVER)
+
+
+def _screened(readings: list[Reading], ledger: Path | None) -> list[Screening]:
+    """What the lists of the ledger say of each reading, as of its document's day."""
+    if ledger is None:
+        return []
+    from dragoman.actors import load_index
+    from dragoman.sanctions.match import Matcher
+    from dragoman.sanctions.screening import screen
+    from dragoman.store.lists import ListStore
+
+    found = []
+    with ListStore(ledger, create=False) as store:
+        for day in sorted({reading.document.date for reading in readings}):
+            held = store.held(on=day)
+            if not held:
+                words().print(f"no list is held in {ledger}; `dragoman sanctions load` takes one")
+                return []
+            matcher = Matcher(held)
+            found += [
+                screen(reading, matcher, catalogue=load_index())
+                for reading in readings
+                if reading.document.date == day
+            ]
+    return found
 
 
 def _format(to: BriefFormat | None, out: Path | None, *, json: bool) -> BriefFormat:

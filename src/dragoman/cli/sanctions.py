@@ -152,28 +152,29 @@ def check(
 
     What comes back are possible matches to look into, each with its reasons.
     """
+    from dragoman.actors import load_index
     from dragoman.sanctions.match import Matcher
+    from dragoman.sanctions.screening import screen
     from dragoman.store.lists import ListStore
 
     if (name is None) == (document is None):
         raise typer.BadParameter("give a name or --document FILE, one of the two")
     reading = _read_document(document, on) if document is not None else None
     day = on.date() if on else (reading.document.date if reading else None)
-    if reading is not None:
-        queries = _queries(reading, day or reading.document.date)
-    else:
-        queries = [_query(name or "", country=country, born=born, role=role, kind=kind)]
     with ListStore(ledger, create=False) as store:
         held = store.held(on=day, list_name=list_name)
     if not held:
         _no_lists(list_name)
     matcher = Matcher(held)
-    found = [
-        match
-        for query in queries
-        for match in matcher.match(query, on=day, threshold=threshold, limit=limit)
-    ]
-    notes = _notes(reading, found, day) if reading and day else []
+    notes: list[ProgrammeNote] = []
+    if reading is not None:
+        screened = screen(
+            reading, matcher, on=day, catalogue=load_index(), threshold=threshold, limit=limit
+        )
+        queries, found, notes = list(screened.asked), list(screened.matches), list(screened.notes)
+    else:
+        queries = [_query(name or "", country=country, born=born, role=role, kind=kind)]
+        found = matcher.match(queries[0], on=day, threshold=threshold, limit=limit)
     versions = [version for one in held for version in one.versions]
     if json:
         _print_check(queries, found, notes, versions, day)
@@ -273,23 +274,6 @@ def _read_document(document: str, on: dt.datetime | None) -> Reading:
         tell_problems([reading])
         raise typer.Exit(Exit.FAILED)
     return reading
-
-
-def _queries(reading: Reading, day: dt.date) -> list[Query]:
-    from dragoman.actors import load_index
-    from dragoman.sanctions.incumbents import queries_of
-
-    return queries_of(reading.document, reading.mentions, on=day, catalogue=load_index())
-
-
-def _notes(reading: Reading, found: list[PossibleMatch], day: dt.date) -> list[ProgrammeNote]:
-    from dragoman.sanctions.programmes import notes_for
-
-    return [
-        note
-        for event in reading.events
-        for note in notes_for(event, day=day, text=reading.document.text, matches=found)
-    ]
 
 
 def _no_lists(list_name: str | None) -> None:

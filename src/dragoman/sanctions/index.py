@@ -164,12 +164,12 @@ def _folds(parts: Iterable[str]) -> dict[int, dict[str, list[str]]]:
 
 def _joined(names: Sequence[IndexedName]) -> dict[str, list[int]]:
     """Two neighbouring parts, and all of a short name, written together."""
-    found: dict[str, set[int]] = defaultdict(set)
+    found: dict[str, list[int]] = defaultdict(list)
     for number, name in enumerate(names):
         texts = {a + b for a, b in pairwise(name.parts)}
         if 2 < len(name.parts) <= 4:
             texts.add("".join(name.parts))
         for text in texts:
             if len(text) <= _LONGEST_JOIN:
-                found[text].add(number)
-    return {text: sorted(numbers) for text, numbers in found.items()}
+                found[text].append(number)
+    return dict(found)

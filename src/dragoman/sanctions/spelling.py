@@ -14,27 +14,18 @@ from rapidfuzz.distance import OSA
 # Applied in this order; each brings together spellings that different romanisations give
 # one sound. From the tables of the romanisations in use (BGN/PCGN, ISO 9, French and German
 # press usage, ALA-LC for Arabic), not fitted to any list.
+_SOUNDS = (
+    ("tsch", "sh"), ("shch", "sh"), ("sch", "sh"), ("tch", "sh"), ("dzh", "j"), ("dj", "j"),
+    ("zh", "j"), ("kh", "h"), ("gh", "h"), ("ph", "f"), ("th", "t"), ("dh", "d"), ("ck", "k"),
+    ("q", "k"), ("x", "ks"), ("w", "v"), ("ou", "u"), ("oo", "u"), ("ee", "i"),
+)  # fmt: skip
 _FOLDS = tuple(
     (re.compile(pattern), to)
     for pattern, to in (
-        (r"shch|sch|tsch|tch", "sh"),
-        (r"dzh|dj|zh", "j"),
-        (r"kh|gh", "h"),
-        (r"ph", "f"),
-        (r"th", "t"),
-        (r"dh", "d"),
-        (r"ck", "k"),
-        (r"q", "k"),
-        (r"x", "ks"),
-        (r"w", "v"),
         (r"c(?![hei])", "k"),
-        (r"ou|oo", "u"),
-        (r"ee", "i"),
         (r"(.)\1", r"\1"),
-        (r"(?<=[^aeiou])y(?=[^aeiou])", "i"),
-        (r"(?<=[aeou])y(?=[^aeiou])", "i"),
-        (r"of$", "ov"),
-        (r"ef$", "ev"),
+        (r"(?<=[^aeiou])y(?=[^aeiou])|(?<=[aeou])y(?=[^aeiou])", "i"),
+        (r"(?<=[oe])f$", "v"),
         (r"(?<=.)(?:ei|ey|ej|ai|ay|iy|ii|ij|yi|ie|y)$", "i"),
         (r"(?<=[aeiou])h$", ""),
     )
@@ -76,6 +67,8 @@ def fold_spelling(text: str) -> str:
     (True, 'evgeni')
     """
     folded = _GLIDE.sub("", _GLIDE.sub("", text)) if len(text) >= _GLIDE_FROM else text
+    for written, sound in _SOUNDS:
+        folded = folded.replace(written, sound)
     for pattern, to in _FOLDS:
         folded = pattern.sub(to, folded)
     return folded or text
