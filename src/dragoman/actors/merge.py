@@ -14,7 +14,7 @@ from dragoman.actors.period import Period
 from dragoman.actors.words import Words
 
 Body = Organisation | Group | Agency
-_Body = TypeVar("_Body", Organisation, Group, Agency)
+_Body = TypeVar("_Body", bound=Organisation | Group | Agency)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import re
 import shutil
 import tempfile
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,7 +24,7 @@ from dragoman.actors.index import INDEX, read_index
 from dragoman.actors.loader import DATA, load_catalogue
 from dragoman.actors.merge import Conflict, merge
 from dragoman.actors.resolver import Resolver, default_resolver
-from dragoman.actors.tables import HEADERS, HOLDERS, write_table
+from dragoman.actors.tables import HEADERS, HOLDERS, Entry, write_table
 from dragoman.errors import DataError
 
 STAMP = "index.stamp"
@@ -110,7 +110,7 @@ def compile_folder(folder: Path) -> Compiled:
 
 def write_rows(folder: Path, own: Catalogue) -> None:
     """Writes the user's rows to ``folder``, in the layout of the shipped files."""
-    parts = {
+    parts: dict[str, Sequence[Entry]] = {
         "organisations.csv": own.organisations,
         "groups.csv": own.groups,
         "agencies.csv": own.agencies,
@@ -157,4 +157,4 @@ def _fingerprint(folder: Path) -> str:
 def _replace(path: Path, content: bytes) -> None:
     fresh = path.with_name(path.name + ".new")
     fresh.write_bytes(content)
-    os.replace(fresh, path)
+    fresh.replace(path)

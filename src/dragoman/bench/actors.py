@@ -2,7 +2,8 @@
 
 A found mention matches a gold actor when they share half of the longer span, one to one.
 Country accuracy is counted over matched mentions whose gold names a country or organisation;
-metonym accuracy over those among them that are a capital or seat of government.
+metonym accuracy over those among them that are a capital or seat of government, ambiguous
+accuracy over those that hold a name which is more than one state's, or a person's as well.
 """
 
 from __future__ import annotations
@@ -18,6 +19,15 @@ from dragoman.events.coder import Coder
 from dragoman.records import Mention, MentionKind
 
 
+# Names that the notes of ``actors/data/states.csv`` call ambiguous, with their adjectives.
+_AMBIGUOUS = frozenset(
+    "Georgia Georgian Georgians Jordan Jordanian Korea Korean Koreans Congo Congolese Guinea "
+    "Guinean Chad Chadian Turkey Niger Dominican Sudan Sudanese Ireland Irish Samoa Macedonia "
+    "Micronesia Washington Victoria Luxembourg Lebanon Cuba Panama Malta Cyprus China Chinese "
+    "Mongolia Yemen Yemeni Vietnam Vietnamese Germany German".split()
+)
+
+
 @dataclass(frozen=True, slots=True)
 class MentionScore:
     """What one sentence adds to the figures."""
@@ -27,6 +37,7 @@ class MentionScore:
     matched: int
     resolved: tuple[bool, ...]
     metonyms: tuple[bool, ...]
+    ambiguous: tuple[bool, ...]
 
 
 def score_actors(sentence: GoldSentence, coder: Coder) -> MentionScore:
@@ -44,6 +55,9 @@ def compare(sentence: GoldSentence, mentions: Sequence[Mention]) -> MentionScore
         matched=len(pairs),
         resolved=tuple(_right(m, g) for m, g in coded),
         metonyms=tuple(_right(m, g) for m, g in coded if _is_metonym(m)),
+        ambiguous=tuple(
+            _right(m, g) for m, g in coded if _AMBIGUOUS & set(g.span.of(sentence.text).split())
+        ),
     )
 
 
@@ -51,6 +65,7 @@ def measure_actors(scores: Sequence[MentionScore]) -> Mapping[str, tuple[float, 
     """The figures of a sample of sentences."""
     resolved = [hit for s in scores for hit in s.resolved]
     metonyms = [hit for s in scores for hit in s.metonyms]
+    ambiguous = [hit for s in scores for hit in s.ambiguous]
     matched, found = sum(s.matched for s in scores), sum(s.found for s in scores)
     gold = sum(s.gold for s in scores)
     return {
@@ -59,6 +74,7 @@ def measure_actors(scores: Sequence[MentionScore]) -> Mapping[str, tuple[float, 
         "mention_f1": (f1(matched, found, gold), gold),
         "country_accuracy": (percent(sum(resolved), len(resolved)), len(resolved)),
         "metonym_accuracy": (percent(sum(metonyms), len(metonyms)), len(metonyms)),
+        "ambiguous_accuracy": (percent(sum(ambiguous), len(ambiguous)), len(ambiguous)),
     }
 
 

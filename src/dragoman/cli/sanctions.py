@@ -157,8 +157,13 @@ def check(
     from dragoman.sanctions.screening import screen
     from dragoman.store.lists import ListStore
 
-    if (name is None) == (document is None):
+    if (not name) == (document is None):
         raise typer.BadParameter("give a name or --document FILE, one of the two")
+    # what is asked first, so that a wrong call is told before anything is read
+    asked = _query(name, country=country, born=born, role=role, kind=kind) if name else None
+    asked = None
+    if document is None:
+        asked = _query(name or "", country=country, born=born, role=role, kind=kind)
     reading = _read_document(document, on) if document is not None else None
     day = on.date() if on else (reading.document.date if reading else None)
     with ListStore(ledger, create=False) as store:
@@ -166,15 +171,14 @@ def check(
     if not held:
         _no_lists(list_name)
     matcher = Matcher(held)
-    notes: list[ProgrammeNote] = []
+    queries, found, notes = [asked] if asked else [], [], []
+    if asked is not None:
+        found = matcher.match(asked, on=day, threshold=threshold, limit=limit)
     if reading is not None:
         screened = screen(
             reading, matcher, on=day, catalogue=load_index(), threshold=threshold, limit=limit
         )
         queries, found, notes = list(screened.asked), list(screened.matches), list(screened.notes)
-    else:
-        queries = [_query(name or "", country=country, born=born, role=role, kind=kind)]
-        found = matcher.match(queries[0], on=day, threshold=threshold, limit=limit)
     versions = [version for one in held for version in one.versions]
     if json:
         _print_check(queries, found, notes, versions, day)

@@ -52,6 +52,33 @@ def country_of_place(place: str) -> ListCountry | None:
     return None
 
 
+def same_land(one: str, other: str) -> bool:
+    """Whether one of the two states came out of the other (the Soviet Union and Russia).
+
+    >>> same_land("SUN", "RUS"), same_land("RUS", "UKR")
+    (True, False)
+    """
+    after = _successors()
+    return other in after.get(one, ()) or one in after.get(other, ())
+
+
+@cache
+def _successors() -> Mapping[str, frozenset[str]]:
+    """The states that came out of each state of the past, through all steps."""
+    direct = {row["id"]: row["successors"].split(";") for row in _rows() if row["successors"]}
+    found: dict[str, frozenset[str]] = {}
+    for state in direct:
+        reached: set[str] = set()
+        waiting = [state]
+        while waiting:
+            for following in direct.get(waiting.pop(), []):
+                if following not in reached:
+                    reached.add(following)
+                    waiting.append(following)
+        found[state] = frozenset(reached)
+    return found
+
+
 @cache
 def _names() -> Mapping[str, str]:
     found: dict[str, str] = {}
@@ -67,8 +94,7 @@ def _spellings() -> Iterator[tuple[str, str]]:
 
 
 def _states() -> Iterator[tuple[str, str]]:
-    path = files("dragoman") / "actors" / "data" / "states.csv"
-    rows = list(csv.DictReader(path.read_text("utf-8").splitlines()))
+    rows = list(_rows())
     # names first: an alias of one state must not hide the name of another, nor a state of
     # the past the one of today
     rows.sort(key=lambda row: bool(row["end"]))
@@ -77,6 +103,11 @@ def _states() -> Iterator[tuple[str, str]]:
             for name in row[column].split(";"):
                 if name.strip():
                     yield name, row["id"]
+
+
+def _rows() -> Iterator[dict[str, str]]:
+    path = files("dragoman") / "actors" / "data" / "states.csv"
+    yield from csv.DictReader(path.read_text("utf-8").splitlines())
 
 
 def _fold(name: str) -> str:

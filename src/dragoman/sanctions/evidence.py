@@ -10,6 +10,7 @@ from functools import cache
 from importlib.resources import files
 
 from dragoman.records import Precision
+from dragoman.sanctions.countries import same_land
 from dragoman.sanctions.entry import BirthDate, CountryLink, EntryKind, ListEntry
 from dragoman.sanctions.features import Reason
 from dragoman.sanctions.roles import PastRole, RoleAnswer, RoleComparison
@@ -22,7 +23,7 @@ _FIRM = (
     CountryLink.OTHER,
 )
 _HINT = (CountryLink.ADDRESS, CountryLink.BIRTH)
-_BY_HINT, _BY_PROGRAMME, _AGAINST_HINT = 0.8, 0.6, -0.5
+_BY_HINT, _BY_PROGRAMME, _BY_HISTORY, _AGAINST_HINT = 0.8, 0.6, 0.5, -0.5
 # Years by which a birth called approximate may be off.
 _ABOUT = dt.timedelta(days=731)
 _SAME_DAY, _SAME_TIME = 1.0, 0.6
@@ -57,6 +58,10 @@ def country_reason(query: Query, entry: ListEntry) -> Reason:
         for country in entry.countries:
             if country.code in ours and country.link in links:
                 return Reason("country", value, f"{country.code}: {country.link} {country.name}")
+    for country in entry.countries:
+        if country.code and any(same_land(country.code, code) for code in ours):
+            text = f"{shown}: {country.link} {country.name}, a state it came out of or became"
+            return Reason("country", _BY_HISTORY, text)
     programmes = {
         code: programme for programme in entry.programmes for code in states_of(programme)
     }

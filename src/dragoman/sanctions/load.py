@@ -59,6 +59,8 @@ _ABOUT = {
     ListFormat.FTM: ("OpenSanctions", _OPENSANCTIONS),
     ListFormat.SIMPLE_CSV: ("OpenSanctions", _OPENSANCTIONS),
 }
+# All are counted, so many are kept: a file with more is refused in all likelihood.
+_MOST_PROBLEMS = 10_000
 _CONSOLIDATED = "OFAC Consolidated"
 
 
@@ -159,14 +161,14 @@ def _spool(
         if isinstance(item, ListEntry):
             entries += 1
             spool.write(dump_json(item).encode("utf-8") + b"\n")
-        elif isinstance(item, Header):
+            continue
+        if isinstance(item, Header):
             date = item.list_date or date
             count = count if item.stated_count is None else item.stated_count
-        elif isinstance(item, Malformed):
-            malformed += 1
-            problems.append(item.problem)
-        else:
-            problems.append(item)
+            continue
+        malformed += isinstance(item, Malformed)
+        if len(problems) < _MOST_PROBLEMS:
+            problems.append(item.problem if isinstance(item, Malformed) else item)
     return Header(date, count), (entries, malformed), problems
 
 

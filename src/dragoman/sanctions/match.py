@@ -76,15 +76,15 @@ class Matcher:
         version. Entries that were on a list on another day only are given too, and say so.
         """
         best: dict[tuple[str, str], PossibleMatch] = {}
-        for found, agreement in self._agreeing(query):
+        for text, found, agreement in self._agreeing(query):
             key = found.list.name, found.held.entry.id
-            match = _judge(query, found, agreement, on)
+            match = _judge(query, text, found, agreement, on)
             if match.score >= threshold and (key not in best or match.score > best[key].score):
                 best[key] = match
         ranked = sorted(best.values(), key=lambda m: (-m.score, m.list_name, m.entry.id))
         return ranked[:limit]
 
-    def _agreeing(self, query: Query) -> Iterator[tuple[IndexedName, NameAgreement]]:
+    def _agreeing(self, query: Query) -> Iterator[tuple[str, IndexedName, NameAgreement]]:
         for text in dict.fromkeys((query.name, *query.other_names)):
             parts = name_parts(text)
             for found in self._index.candidates(parts):
@@ -96,11 +96,11 @@ class Matcher:
                     surplus=SURPLUS_OF_PERSONS if is_person else SURPLUS,
                 )
                 if agreement.similarity >= _LEAST_SIMILARITY:
-                    yield found, agreement
+                    yield text, found, agreement
 
 
 def _judge(
-    query: Query, found: IndexedName, agreement: NameAgreement, on: dt.date | None
+    query: Query, asked: str, found: IndexedName, agreement: NameAgreement, on: dt.date | None
 ) -> PossibleMatch:
     held, versions = found.held, found.list.versions
     entry, day = held.entry, on or versions[-1].list_date
@@ -113,7 +113,7 @@ def _judge(
         record_is_older=known + _OLD < day,
     )
     reasons = (
-        *name_reasons(query.name, found.name, agreement),
+        *name_reasons(asked, found.name, agreement),
         country_reason(query, entry),
         role_reason(query, role),
         birth_reason(query, entry),

@@ -36,7 +36,7 @@ _PATRONYMIC_WEIGHT = 0.15
 # of persons' names more often than of others, where "Bank of A" is not "Bank of A and B".
 _CONTRADICTION = 2.5
 SURPLUS, SURPLUS_OF_PERSONS = 0.5, 0.3
-_MOST_PARTS = 16
+_MOST_PARTS = 24
 _LONGEST_JOIN = 3
 
 Rarity = Callable[[str], float]

@@ -26,6 +26,11 @@ _GENERIC_WEIGHT = 0.4
 # With one of these in one role only, the roles differ whatever else they share.
 _MODIFIERS = frozenset("deputy vice assistant acting under sub".split())
 _FORMER = re.compile(r"^(?:the\s+)?(?:former|ex|previous|late|retired)\b[\s-]*", re.IGNORECASE)
+# Titles of courtesy, rank of learning or of religion: they name no office.
+_HONORIFICS = frozenset(
+    "mr mrs ms sir dr doctor professor engineer haji hajji mullah maulavi maulawi maulana sheikh "
+    "shaykh qari sayyid ustad imam hojjatoleslam ayatollah".split()
+)
 _SMALL = frozenset("of the and for to in at a an de la on by".split())
 
 
@@ -109,7 +114,7 @@ def _words(role: str) -> frozenset[str]:
     text = f" {text} "
     for words, means in _synonyms().items():
         text = text.replace(f" {words} ", f" {means} ")
-    return frozenset(word for word in text.split() if not _is_country(word))
+    return frozenset(w for w in text.split() if not _is_country(w)) - _HONORIFICS
 
 
 def _is_country(word: str) -> bool:

@@ -47,8 +47,11 @@ _AGENCIES: tuple[tuple[str, str, Sector], ...] = (
 )  # fmt: skip
 _GROUPS: tuple[tuple[str, Sector], ...] = (
     (r"party|movement for democracy|democratic front|coalition", Sector.PTY),
-    (r"liberation (army|front)|brigades?|militia|insurgen\w+|rebels?|guerrilla|resistance|"
-     r"jihad|mujahid\w+|people's army", Sector.REB),
+    (
+        r"liberation (army|front)|brigades?|militia|insurgen\w+|rebels?|guerrilla|resistance|"
+        r"jihad|mujahid\w+|people's army",
+        Sector.REB,
+    ),
     (r"cartel|mafia|gang", Sector.CRM),
     (r"opposition", Sector.OPP),
 )

@@ -159,9 +159,7 @@ def _terms(person: _Node, known: Known, shelf: Shelf) -> Iterator[Item]:
             yield malformed(edge.where, f"{edge.schema} without what is held")
 
 
-def _term(
-    person: _Node, names: tuple[str, ...], edge: _Node, held: _Node, known: Known
-) -> Item:
+def _term(person: _Node, names: tuple[str, ...], edge: _Node, held: _Node, known: Known) -> Item:
     country = _country(held, known) or (
         _country(person, known) if held.schema == "Position" else None
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from dragoman.actors.catalogue import INTERNATIONAL, Agency, Catalogue, Group, Organisation, Term
 from dragoman.actors.lexicon import Lexicon
@@ -28,8 +28,9 @@ class Known:
         self._people: dict[tuple[str, str], Term] = {}
         self._offices: dict[str, dict[str, tuple[str, ...]]] = defaultdict(dict)
         self._add_states(catalogue)
-        for entry in (*catalogue.organisations, *catalogue.groups, *catalogue.agencies):
-            self.add_body(entry)
+        for bodies in (catalogue.organisations, catalogue.groups, catalogue.agencies):
+            for entry in bodies:
+                self.add_body(entry)
         for term in catalogue.terms:
             self.add_term(term)
 
@@ -61,17 +62,20 @@ class Known:
         key = name_key(name)
         return frozenset(self._named.get(key, ())) | frozenset(self._state_words.get(key, ()))
 
-    def body(self, names: Iterable[str], country: str | None) -> Body | None:
+    def body(
+        self, names: Iterable[str], country: str | None, *, of: tuple[type[Body], ...] = ()
+    ) -> Body | None:
         """The body that the first of ``names`` means which means just one, of that country.
 
         An organ of a state or a group needs its country to agree; an organisation of many
-        states has none.
+        states has none. ``of`` are the kinds of bodies that it may be, else any.
         """
         for name in names:
             fitting = [
                 entry
                 for entry_id in sorted(self._named.get(name_key(name), ()))
                 if _fits(entry := self.bodies[entry_id], country)
+                and (not of or isinstance(entry, of))
             ]
             if len(fitting) == 1:
                 return fitting[0]
@@ -83,8 +87,10 @@ class Known:
         for name in (entry.name, *entry.aliases, *entry.native):
             self._named[name_key(name)].add(entry.id)
 
-    def add_term(self, term: Term) -> None:
-        """Makes ``term`` known."""
+    def add_term(self, term: Term, *, instead_of: Sequence[Term] = ()) -> None:
+        """Makes ``term`` known, and forgets those that it takes the place of."""
+        kept = [t for t in self._terms[term.place, term.office] if t not in instead_of]
+        self._terms[term.place, term.office] = kept
         self._terms[term.place, term.office].append(term)
         for name in (term.person, *term.aliases):
             self._people.setdefault((term.place, name_key(name)), term)

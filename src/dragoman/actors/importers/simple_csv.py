@@ -10,6 +10,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 from dragoman.actors.catalogue import INTERNATIONAL, Agency, Group, Organisation, Term
 from dragoman.actors.figures import figure_office
@@ -27,7 +28,9 @@ from dragoman.actors.period import Period
 from dragoman.records import Problem, Sector
 
 COLUMNS = "name aliases country sector kind office start end native note".split()
-_WORLD_KINDS = frozenset("organisation organization igo ngo regional bloc court mission organ".split())
+_WORLD_KINDS = frozenset(
+    "organisation organization igo ngo regional bloc court mission organ".split()
+)
 _GROUP_KINDS = frozenset("group party militia rebels movement".split())
 
 
@@ -101,7 +104,7 @@ def _entry(row: Mapping[str, str], known: Known) -> Entry:
     kind = row["kind"].lower()
     if row["office"] or kind == "person":
         return _person(row, name, sector, period, known)
-    common = {"aliases": _many(row["aliases"]), "native": _many(row["native"])}
+    common: dict[str, Any] = {"aliases": _many(row["aliases"]), "native": _many(row["native"])}
     if kind in _WORLD_KINDS or (not kind and sector in WORLD_SECTORS):
         kind = "igo" if kind in {"", "organisation", "organization"} else kind
         kind = "ngo" if sector is Sector.NGO else kind
@@ -111,7 +114,9 @@ def _entry(row: Mapping[str, str], known: Known) -> Entry:
         )
     if kind in _GROUP_KINDS or (not kind and sector in GROUP_SECTORS):
         countries = tuple(_country(c, known) for c in _many(row["country"]))
-        told = sector or {"party": Sector.PTY, "rebels": Sector.REB, "militia": Sector.PRM}.get(kind)
+        told = sector or {"party": Sector.PTY, "rebels": Sector.REB, "militia": Sector.PRM}.get(
+            kind
+        )
         return Group(
             "",
             name,
@@ -149,7 +154,8 @@ def _person(
         place, base = INTERNATIONAL, country
     else:
         place, base = _country(country, known), ""
-    office, titles = row["office"], ()
+    office = row["office"]
+    titles: tuple[str, ...] = ()
     if not office:
         office = figure_office(sector or Sector.UNK)
     elif base:

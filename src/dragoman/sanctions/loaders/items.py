@@ -20,6 +20,7 @@ from dragoman.sanctions.entry import (
 # Longer ones are swallowed rows or attacks: the longest name of the UN list has 170
 # characters, the longest remark of OFAC's some 5,000.
 _LONGEST_NAME = 1_000
+_LONGEST_ID = 255
 _LONGEST_REMARK = 100_000
 _LONGEST_RAW = 20_000
 
@@ -79,8 +80,8 @@ def make_entry(
     raw: str = "",
 ) -> ListEntry:
     """The entry, its texts cleaned and each kept once. Raises ``RecordError`` if it is none."""
-    if not clean(id):
-        raise RecordError("no id found")
+    if not 0 < len(clean(id)) <= _LONGEST_ID:
+        raise RecordError(f"an id of {len(clean(id))} characters; 1 to {_LONGEST_ID} expected")
     kept = _names(names)
     if not kept:
         raise RecordError(f"entry {clean(id)} has no name")
