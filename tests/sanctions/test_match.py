@@ -183,6 +183,21 @@ def test_programmes_tell_the_states_they_are_about():
     assert any("programme UKRAINE-EO13661" in reason.text for reason in match.reasons)
 
 
+def test_a_birth_in_a_state_of_the_past_speaks_for_those_it_became():
+    born_there = Matcher([held(entry("9", "MARENKO, Pavel", links=[("USSR", "place of birth")]))])
+    after = best("Pavel Marenko", "RUS", matcher=born_there)
+    unknown = best("Pavel Marenko", matcher=born_there)
+    other = best("Pavel Marenko", "CHN", matcher=born_there)
+    assert after.score > unknown.score > other.score
+
+
+def test_a_title_of_courtesy_is_no_role():
+    mullah = Matcher([held(entry("9", "MARENKO, Pavel", roles=("Mullah",)))])
+    assert best("Pavel Marenko", role="minister", matcher=mullah).score == pytest.approx(
+        best("Pavel Marenko", matcher=mullah).score
+    )
+
+
 def test_fifty_names_against_twenty_thousand_entries_take_less_than_two_seconds():
     syllables = [a + b for a in "ka mo re vi sta bor den gul".split()
                  for b in "nov rin tak lesh mar din kov san".split()]  # fmt: skip

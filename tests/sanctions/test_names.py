@@ -31,6 +31,7 @@ def compare(one, other):
         ("José Peña", "PENA, Jose"),
         ("Müller", "MULLER"),
         ("李伟", "LI, Wei"),
+        ("ＭＡＲＥＮＫＯ", "Marenko"),
     ],
 )
 def test_the_same_parts_agree_wholly(one, other):

@@ -18,7 +18,6 @@ from dragoman.bench.report import f1, percent
 from dragoman.events.coder import Coder
 from dragoman.records import Mention, MentionKind
 
-
 # Names that the notes of ``actors/data/states.csv`` call ambiguous, with their adjectives.
 _AMBIGUOUS = frozenset(
     "Georgia Georgian Georgians Jordan Jordanian Korea Korean Koreans Congo Congolese Guinea "

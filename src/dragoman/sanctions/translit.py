@@ -60,7 +60,7 @@ def latin(text: str) -> str:
     if text.isascii():
         return text.casefold()
     out: list[str] = []
-    for character in unicodedata.normalize("NFC", text).casefold():
+    for character in unicodedata.normalize("NFKC", text).casefold():
         out.append(character if character.isascii() else _letter(character))
     return " ".join("".join(out).split())
 
@@ -91,7 +91,7 @@ def _plain(character: str) -> str:
     """A Latin letter without its accents; marks of vowels and tone fall away."""
     if character in _PLAIN:
         return _PLAIN[character]
-    parts = unicodedata.normalize("NFKD", character)
+    parts = unicodedata.normalize("NFKD", character).casefold()
     kept = "".join(c for c in parts if not unicodedata.combining(c))
     known = _CYRILLIC | _GREEK
     return "".join(known.get(c, c) for c in kept)
