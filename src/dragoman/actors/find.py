@@ -44,7 +44,6 @@ _SAID = {
 _NOT_ON_THE_DAY = 0.5  # an actor that was not there on the day, or held no office then
 _MISSPELT = 0.8  # times how like the spelling is
 _NOBODY_LISTED = 0.3
-_FAR = dt.timedelta(days=366 * 4)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,11 +123,32 @@ def _read(index: CatalogueIndex, mention: Mention, day: dt.date) -> Candidate:
         sector=actor.sector,
         office=actor.office,
     )
-    if kind != "office":
+    if kind == "person":
         return candidate
+    if kind != "office":
+        return _as_of(candidate, _period_of(index, candidate), day)
     near = _holders_near(index, candidate, day)
     reasons = (*candidate.reasons, f"nobody is listed as holding it on {day}", *near)
     return replace(candidate, score=_NOBODY_LISTED, reasons=reasons)
+
+
+def _as_of(candidate: Candidate, period: Period, day: dt.date) -> Candidate:
+    """The candidate, less likely where it was not there on the day."""
+    reasons, factor = _on(period, day)
+    score, told = candidate.score * factor, (*candidate.reasons, *reasons)
+    return replace(candidate, score=score, reasons=told)
+
+
+def _period_of(index: CatalogueIndex, candidate: Candidate) -> Period:
+    if candidate.kind == "agency" and candidate.org:
+        return index.agency(candidate.org).period
+    if candidate.kind == "state" and candidate.country:
+        return index.state(candidate.country).period
+    if candidate.kind == "group" and candidate.org:
+        return index.group(candidate.org).period
+    if candidate.kind == "organisation" and candidate.org:
+        return index.organisation(candidate.org).period
+    return Period()
 
 
 def _kind_of(index: CatalogueIndex, org: str | None, country: str | None) -> str:
@@ -144,15 +164,15 @@ def _kind_of(index: CatalogueIndex, org: str | None, country: str | None) -> str
 
 
 def _holders_near(index: CatalogueIndex, candidate: Candidate, day: dt.date) -> Iterator[str]:
-    """Who held the office before and after the day, in words; not who is decades away."""
+    """Who is listed for the office last before and first after the day, in words."""
     place = candidate.country or INTERNATIONAL
     held = list(index.held(place).get(candidate.office or "", ()))
     number = day.toordinal()
     before = max((h for h in held if h.end < number), key=lambda h: h.end, default=None)
     after = min((h for h in held if h.start > number), key=lambda h: h.start, default=None)
-    if before is not None and number - before.end <= _FAR.days:
+    if before is not None:
         yield f"before: {_held(before)}"
-    if after is not None and after.start - number <= _FAR.days:
+    if after is not None:
         yield f"after: {_held(after)}"
 
 
@@ -178,52 +198,29 @@ def _named(index: CatalogueIndex, hit: NameHit, day: dt.date) -> Iterator[Candid
 def _candidate(index: CatalogueIndex, role: Role, entry_id: str, day: dt.date) -> Candidate:
     if role in {Role.PERSON, Role.FAMILY_NAME}:
         return _person(index, index.person(entry_id), role, day)
+    candidate = _entry(index, role, entry_id)
+    return _as_of(candidate, _period_of(index, candidate), day)
+
+
+def _entry(index: CatalogueIndex, role: Role, entry_id: str) -> Candidate:
+    """The state or body of a reference, whatever the day."""
     score, said = _SCORES[role], _SAID[role]
     if role in {Role.STATE, Role.DEMONYM, Role.CITY, Role.HOUSE}:
         state = index.state(entry_id)
-        reasons, factor = _on(state.period, day)
-        return Candidate(
-            state.name,
-            "state",
-            score * factor,
-            (f"{said} {state.name}", *reasons),
-            country=state.id,
-            sector=Sector.GOV,
-        )
+        reasons = (f"{said} {state.name}",)
+        return Candidate(state.name, "state", score, reasons, state.id, sector=Sector.GOV)
     if role in {Role.AGENCY, Role.SHARED_AGENCY}:
         agency = index.agency(entry_id)
-        reasons, factor = _on(agency.period, day)
-        return Candidate(
-            agency.name,
-            "agency",
-            score * factor,
-            (said, *reasons),
-            country=agency.country,
-            org=agency.id,
-            sector=agency.sector,
-        )
+        country, sector = agency.country, agency.sector
+        return Candidate(agency.name, "agency", score, (said,), country, agency.id, sector)
     if role is Role.ORGANISATION:
         entry = index.organisation(entry_id)
-        reasons, factor = _on(entry.period, day)
         return Candidate(
-            entry.name,
-            "organisation",
-            score * factor,
-            (said, *reasons),
-            org=entry.id,
-            sector=entry.sector,
+            entry.name, "organisation", score, (said,), org=entry.id, sector=entry.sector
         )
     group = index.group(entry_id)
-    reasons, factor = _on(group.period, day)
-    return Candidate(
-        group.name,
-        "group",
-        score * factor,
-        (said, *reasons),
-        country=group.countries[0] if group.countries else None,
-        org=group.id,
-        sector=group.sector,
-    )
+    home = group.countries[0] if group.countries else None
+    return Candidate(group.name, "group", score, (said,), home, group.id, group.sector)
 
 
 def _on(period: Period, day: dt.date) -> tuple[tuple[str, ...], float]:

@@ -20,7 +20,7 @@ from pathlib import Path
 from dragoman.actors.build import compile_index
 from dragoman.actors.catalogue import Catalogue, Term
 from dragoman.actors.figures import OFFICES
-from dragoman.actors.index import INDEX, read_index
+from dragoman.actors.index import INDEX, CatalogueIndex, load_index, read_index
 from dragoman.actors.loader import DATA, load_catalogue
 from dragoman.actors.merge import Conflict, merge
 from dragoman.actors.resolver import Resolver, default_resolver
@@ -45,10 +45,18 @@ def resolver_for(folder: Path | None) -> Resolver:
     Raises :class:`~dragoman.errors.DataError`, which says what to run, where the folder holds no
     index, or one that is older than its rows or than the shipped catalogue.
     """
+    return default_resolver() if folder is None else Resolver(index_for(folder))
+
+
+def index_for(folder: Path | None) -> CatalogueIndex:
+    """The merged index in ``folder``; the shipped one for ``None``.
+
+    Errors as for :func:`resolver_for`.
+    """
     if folder is None:
-        return default_resolver()
+        return load_index()
     require_fresh(folder)
-    return Resolver(read_index(folder / INDEX))
+    return read_index(folder / INDEX)
 
 
 def require_fresh(folder: Path) -> None:

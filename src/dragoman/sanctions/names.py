@@ -26,7 +26,10 @@ _EMPTY = frozenset(
     """mr mrs ms dr prof sir lord the of and for de la du van von der den di da dos del y e et
     und wa""".split()
 )
-_PATRONYMIC = re.compile(r"\w{3,}(?:ovich|evich|ovych|evych|ovna|evna|ivna|ovitch|evitch)$")
+_PATRONYMIC = re.compile(
+    r"(?:\w{3,}(?:ovich|evich|ovych|evych|ovna|evna|ivna|ovitch|evitch)"
+    r"|ilyich|ilich|illich|kuzmich|lukich|fomich|nikitich|ilyinichna)$"
+)
 # What parts weigh. A patronymic is left out by most texts and so says little by its absence.
 _LEAST_WEIGHT = 0.25
 _EMPTY_WEIGHT = 0.02

@@ -47,6 +47,7 @@ _PARTICLES = frozenset("al bin bint ibn da de del della der di du el la le van v
 _MOST_WORDS = 5  # of a person's name
 _FEWEST_WORDS = 2
 _LONGEST_ACRONYM = 5
+_VOWEL = re.compile("[AEIOUY]")
 
 
 @dataclass(slots=True)
@@ -56,6 +57,7 @@ class _Record:
     where: str
     phrases: list[str] = field(default_factory=list)
     codes: list[DatedCode] = field(default_factory=list)
+    is_broken: bool = False  # a line of it was no code or phrase, and is told
 
 
 def read_petrarch(path: Path, known: Known) -> Iterator[Item]:
@@ -77,6 +79,7 @@ def read_petrarch(path: Path, known: Known) -> Iterator[Item]:
         try:
             _add(record, text)
         except ValueError as error:
+            record.is_broken = True
             yield malformed(where, str(error))
     if record is not None:
         yield from _items(record, known)
@@ -126,7 +129,8 @@ def _items(record: _Record, known: Known) -> Iterator[Item]:
         return
     where = record.where
     if not record.codes:
-        yield PassedOver("a phrase without a code", where)
+        if not record.is_broken:
+            yield PassedOver("a phrase without a code", where)
         return
     if known.names_state(record.phrases[0]):
         yield PassedOver("the name of a state, which the catalogue holds", where)
@@ -201,7 +205,10 @@ def _spellings(phrase: str) -> Iterator[str]:
     """A phrase in capitals as news may write it; short ones also as the acronym."""
     spelt = _spelt(phrase)
     is_short = len(phrase) <= _LONGEST_ACRONYM and " " not in phrase
-    yield from (phrase, spelt) if is_short else (spelt,)
+    if is_short:
+        yield phrase
+    if not is_short or _VOWEL.search(phrase):  # "NLF" is never read as a word
+        yield spelt
 
 
 def _spelt(phrase: str) -> str:

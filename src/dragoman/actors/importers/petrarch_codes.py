@@ -97,7 +97,11 @@ def read_date(text: str) -> str:
     while parts[-1] in {"", "00"}:
         parts.pop()
     date = "-".join(parts)
-    Period(date, "")  # a day that no calendar has fails here
+    try:
+        Period(date, "")
+    except ValueError as error:
+        message = f"date {text[:20]!r} found ({error}); a day of the calendar expected"
+        raise ValueError(message) from None
     return date
 
 

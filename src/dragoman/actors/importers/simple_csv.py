@@ -17,6 +17,7 @@ from dragoman.actors.figures import figure_office
 from dragoman.actors.importers.bodies import (
     GROUP_SECTORS,
     WORLD_SECTORS,
+    BodyKind,
     agency_kind,
     group_sector,
 )
@@ -32,6 +33,7 @@ _WORLD_KINDS = frozenset(
     "organisation organization igo ngo regional bloc court mission organ".split()
 )
 _GROUP_KINDS = frozenset("group party militia rebels movement".split())
+_SECTORS = {"party": Sector.PTY, "rebels": Sector.REB, "militia": Sector.PRM}
 
 
 class RowError(ValueError):
@@ -100,48 +102,49 @@ def _entry(row: Mapping[str, str], known: Known) -> Entry:
     if not any(c.isalpha() for c in name):
         raise RowError("the column name is empty; a name is expected")
     sector = _sector(row["sector"])
-    period = Period(row["start"], row["end"])
+    try:
+        period = Period(row["start"], row["end"])
+    except ValueError as error:
+        found = f"start {row['start']!r} and end {row['end']!r} found"
+        raise RowError(f"{found} ({error}); YYYY, YYYY-MM or YYYY-MM-DD expected") from None
     kind = row["kind"].lower()
     if row["office"] or kind == "person":
         return _person(row, name, sector, period, known)
-    common: dict[str, Any] = {"aliases": _many(row["aliases"]), "native": _many(row["native"])}
+    common: dict[str, Any] = {
+        "aliases": _many(row["aliases"]),
+        "native": _many(row["native"]),
+        "period": period,
+        "note": row["note"],
+    }
     if kind in _WORLD_KINDS or (not kind and sector in WORLD_SECTORS):
-        kind = "igo" if kind in {"", "organisation", "organization"} else kind
-        kind = "ngo" if sector is Sector.NGO else kind
-        sector = sector or (Sector.NGO if kind == "ngo" else Sector.IGO)
-        return Organisation(
-            "", name, kind=kind, sector=sector, period=period, note=row["note"], **common
-        )
+        return _organisation(name, kind, sector, common)
     if kind in _GROUP_KINDS or (not kind and sector in GROUP_SECTORS):
         countries = tuple(_country(c, known) for c in _many(row["country"]))
-        told = sector or {"party": Sector.PTY, "rebels": Sector.REB, "militia": Sector.PRM}.get(
-            kind
-        )
-        return Group(
-            "",
-            name,
-            countries=countries,
-            sector=told or group_sector(name) or Sector.UAF,
-            period=period,
-            note=row["note"],
-            **common,
-        )
+        told = sector or _SECTORS.get(kind) or group_sector(name) or Sector.UAF
+        return Group("", name, countries=countries, sector=told, **common)
     if not row["country"]:
         raise RowError(
             "an organ of a state has a country; fill in country, or set kind to organisation, "
             "group or person"
         )
-    found = agency_kind(name)
-    return Agency(
-        "",
-        _country(row["country"], known),
-        name,
-        sector or (found.sector if found else Sector.GOV),
-        (kind if kind not in {"", "agency"} else "") or (found.kind if found else "other-ministry"),
-        period=period,
-        note=row["note"],
-        **common,
-    )
+    return _agency(name, kind, sector, _country(row["country"], known), common)
+
+
+def _organisation(
+    name: str, kind: str, sector: Sector | None, common: dict[str, Any]
+) -> Organisation:
+    kind = "igo" if kind in {"", "organisation", "organization"} else kind
+    kind = "ngo" if sector is Sector.NGO else kind
+    sector = sector or (Sector.NGO if kind == "ngo" else Sector.IGO)
+    return Organisation("", name, kind=kind, sector=sector, **common)
+
+
+def _agency(
+    name: str, kind: str, sector: Sector | None, country: str, common: dict[str, Any]
+) -> Agency:
+    told = agency_kind(name) or BodyKind("other-ministry", Sector.GOV)
+    kind = told.kind if kind in {"", "agency"} else kind
+    return Agency("", country, name, sector or told.sector, kind, **common)
 
 
 def _person(
