@@ -1,272 +1,174 @@
-"""What is wrong with a catalogue: overlaps, gaps, unknown ids, names of two, unreadable rows."""
+"""Faults of the catalogue that reading it does not show: overlaps, unknown ids, double names."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import pairwise
+from itertools import combinations
 from pathlib import Path
 
-from dragoman.actors.catalogue import INTERNATIONAL, Agency, Group, Organisation, State, Term
-from dragoman.actors.figures import is_seat
-from dragoman.actors.loader import DATA
-from dragoman.actors.merge import certain_overlap, is_same_person
-from dragoman.actors.tables import HOLDERS, Entry, Located, layout_of, read_table
+from dragoman.actors.catalogue import INTERNATIONAL, Catalogue, Term
+from dragoman.actors.index import CatalogueIndex, load_index
+from dragoman.actors.loader import load_terms
+from dragoman.actors.period import Period
 from dragoman.errors import DataError
-from dragoman.records import Problem
 
-LONGEST_GAP = 30  # days between two holders of a seat that need no explaining
-_FILES = ("states.csv", "organisations.csv", "groups.csv", "agencies.csv")
+# Offices that several people hold at a time.
+_SHARED_OFFICES = frozenset({"vice-president", "monarch"})
 
 
-class FindingKind(StrEnum):
-    """What is wrong."""
+class FaultKind(StrEnum):
+    """What is wrong with an entry."""
 
-    UNREADABLE = "unreadable"  # a row that is no entry
-    UNKNOWN_ID = "unknown-id"  # an id or country that no file has
     OVERLAP = "overlap"  # two holders of one seat on one day
-    GAP = "gap"  # more than 30 days without a holder
-    AMBIGUOUS = "ambiguous"  # a name of two actors, and no note says so
-    REPEATED = "repeated"  # an id that stands twice
+    UNKNOWN_ID = "unknown-id"  # a country, parent, successor or organisation that is no entry
+    UNKNOWN_OFFICE = "unknown-office"  # an office whose sector nothing tells
+    DOUBLE_NAME = "double-name"  # one spelling, two actors, and no note that says so
+    MALFORMED = "malformed"  # a file that cannot be read
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
-    """Something that is wrong, and where."""
+class Fault:
+    """One fault: where it stands, and what was found."""
 
-    kind: FindingKind
+    kind: FaultKind
     where: str
     message: str
 
     def __str__(self) -> str:
-        return f"{self.where}: {self.kind.value}: {self.message}"
+        return f"{self.where}: {self.message}"
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
-    """How many rows were read, and what was found."""
-
-    rows: int
-    findings: tuple[Finding, ...]
-
-
-def check(path: Path | None = None) -> Checked:
-    """What is wrong with one file or folder of the catalogue, else with the shipped one.
-
-    A folder of one's own is checked together with the shipped catalogue, in which its ids may
-    lie; only what concerns its own rows is told. Raises :class:`~dragoman.errors.DataError`
-    where there is nothing to check.
-    """
-    rows, findings = read_rows(files_of(path or DATA))
-    shipped: list[Located] = []
-    if path is not None and path.resolve() != DATA:
-        mine = {_key(row.entry) for row in rows}
-        shipped = [r for r in read_rows(files_of(DATA))[0] if _key(r.entry) not in mine]
-    findings += check_rows(rows, shipped)
-    return Checked(len(rows), tuple(findings))
-
-
-def files_of(path: Path) -> list[Path]:
-    """The files of the catalogue in a folder, or the one file.
-
-    Raises :class:`~dragoman.errors.DataError` where there is none.
-    """
-    if path.is_file() and layout_of(path):
-        return [path]
-    files = [path / name for name in _FILES if (path / name).exists()]
-    files += sorted((path / HOLDERS).glob("*.csv"))
-    if not files and path.is_dir():
-        files = [p for p in sorted(path.glob("*.csv")) if layout_of(p) == HOLDERS]
-    if not files:
-        raise DataError(
-            f"{path}: no file of a catalogue found; a folder with {', '.join(_FILES[1:])} or "
-            "holders/*.csv expected, or one of these files"
-        )
-    return files
-
-
-def read_rows(files: Iterable[Path]) -> tuple[list[Located], list[Finding]]:
-    """The rows of the files, and a finding for each that cannot be read."""
-    rows: list[Located] = []
-    findings: list[Finding] = []
-    for path in files:
-        for row in read_table(path):
-            if isinstance(row, Problem):
-                findings.append(Finding(FindingKind.UNREADABLE, row.location, row.message))
-            else:
-                rows.append(row)
-    return rows, findings
-
-
-def check_rows(rows: Sequence[Located], others: Sequence[Located] = ()) -> list[Finding]:
-    """What is wrong with ``rows``, where ``others`` are rows that they may refer to."""
-    every = [*rows, *others]
+def check_catalogue(catalogue: Catalogue, offices: Collection[str]) -> list[Fault]:
+    """All faults of ``catalogue``; ``offices`` are the known ones, without what follows ":"."""
     return [
-        *repeated_ids(rows),
-        *unknown_ids(rows, every),
-        *overlaps(rows),
-        *gaps(rows),
-        *double_names(rows, every),
+        *overlaps(catalogue.terms),
+        *_unknown_ids(catalogue),
+        *_unknown_offices(catalogue.terms, offices),
+        *_double_names(catalogue),
     ]
 
 
-def _key(entry: Entry) -> tuple[str, ...]:
-    if isinstance(entry, Term):
-        return (entry.place, entry.office, entry.person, entry.period.start)
-    return (entry.id,)
+def check_file(path: Path, index: CatalogueIndex | None = None) -> list[Fault]:
+    """The faults of one file of office-holders, named after its country or ``INT``.
+
+    A file that cannot be read gives one fault that says why.
+    """
+    index = index or load_index()
+    try:
+        terms = load_terms(path)
+    except (DataError, OSError) as error:
+        return [Fault(FaultKind.MALFORMED, path.name, str(error))]
+    faults = list(overlaps(terms)) + list(_unknown_offices(terms, index.lexicon.offices.keys()))
+    if path.stem != INTERNATIONAL and not index.is_state(path.stem):
+        message = f"no state has the id {path.stem!r}; name the file after one of states.csv"
+        faults.insert(0, Fault(FaultKind.UNKNOWN_ID, path.name, message))
+    return faults
 
 
-# -- ids
+def overlaps(terms: Iterable[Term]) -> Iterator[Fault]:
+    """Two people in one seat on the same days, the day of a handover aside.
+
+    Dates that are only a year or a month count by the days that they leave no doubt about.
+    """
+    seats: dict[tuple[str, str], list[Term]] = defaultdict(list)
+    for term in terms:
+        if term.office not in _SHARED_OFFICES:
+            seats[term.place, term.office].append(term)
+    for held in seats.values():
+        for one, other in combinations(held, 2):
+            days = _common_days(one.period, other.period)
+            if days is None or one.person == other.person:
+                continue
+            first, last = days
+            until = last.isoformat() if last < dt.date.max else "now"
+            message = (
+                f"{other.office}: {one.person} ({one.where}) and {other.person} both hold it "
+                f"from {first} to {until}; end the first term or mark the seat as shared"
+            )
+            yield Fault(FaultKind.OVERLAP, other.where, message)
 
 
-def repeated_ids(rows: Iterable[Located]) -> Iterator[Finding]:
-    """Ids that stand twice."""
-    seen: dict[str, str] = {}
-    for row in rows:
-        if isinstance(row.entry, Term):
-            continue
-        if row.entry.id in seen:
-            message = f"id {row.entry.id} stands at {seen[row.entry.id]} already"
-            yield Finding(FindingKind.REPEATED, row.where, message)
-        seen.setdefault(row.entry.id, row.where)
+def _common_days(one: Period, other: Period) -> tuple[dt.date, dt.date] | None:
+    (start_1, end_1), (start_2, end_2) = one.certain(), other.certain()
+    first = max(start_1 or dt.date.min, start_2 or dt.date.min)
+    last = min(end_1 or dt.date.max, end_2 or dt.date.max)
+    return (first, last) if first < last else None
 
 
-def unknown_ids(rows: Iterable[Located], every: Iterable[Located]) -> Iterator[Finding]:
-    """Countries, parents, successors and organisations that no row is."""
-    ids: set[str] = set()
-    states: set[str] = set()
-    for row in every:
-        if isinstance(row.entry, State):
-            states.add(row.entry.id)
-        if not isinstance(row.entry, Term):
-            ids.add(row.entry.id)
-    for row in rows:
-        for said, named, known in _references(row.entry, ids, states):
-            if named not in known:
-                message = f"{said} {named!r} is in no file"
-                yield Finding(FindingKind.UNKNOWN_ID, row.where, message)
-
-
-def _references(
-    entry: Entry, ids: set[str], states: set[str]
-) -> Iterator[tuple[str, str, set[str]]]:
-    """What an entry refers to: in words, the id, and the ids that it may be."""
-    if isinstance(entry, State):
-        yield from (("successor", s, states) for s in entry.successors)
-    elif isinstance(entry, Organisation) and entry.parent:
-        yield "parent", entry.parent, ids
-    elif isinstance(entry, Group):
-        yield from (("country", c, states) for c in entry.countries)
-    elif isinstance(entry, Agency):
-        yield "country", entry.country, states
-        if entry.successor:
-            yield "successor", entry.successor, ids
-    elif isinstance(entry, Term):
-        if entry.place == INTERNATIONAL:
-            yield "organisation", entry.office.partition(":")[0], ids
+def _unknown_ids(catalogue: Catalogue) -> Iterator[Fault]:
+    states = {s.id for s in catalogue.states}
+    organisations = {o.id for o in catalogue.organisations}
+    agencies = {a.id for a in catalogue.agencies}
+    for state in catalogue.states:
+        yield from _missing("states.csv", state.id, "successor", state.successors, states)
+    for entry in catalogue.organisations:
+        parents = [entry.parent] if entry.parent else []
+        yield from _missing("organisations.csv", entry.id, "parent", parents, organisations)
+    for group in catalogue.groups:
+        yield from _missing("groups.csv", group.id, "country", group.countries, states)
+    for agency in catalogue.agencies:
+        successors = [agency.successor] if agency.successor else []
+        yield from _missing("agencies.csv", agency.id, "country", [agency.country], states)
+        yield from _missing("agencies.csv", agency.id, "successor", successors, agencies)
+    for term in catalogue.terms:
+        if term.place == INTERNATIONAL:
+            named, known = term.office.partition(":")[0], organisations
         else:
-            yield "country", entry.place, states
+            named, known = term.place, states
+        yield from _missing(term.where, term.office, "place", [named], known)
 
 
-# -- seats
+def _missing(
+    where: str, entry: str, column: str, named: Iterable[str], known: Collection[str]
+) -> Iterator[Fault]:
+    for name in named:
+        if name not in known:
+            message = f"{entry}: {column} {name!r} is the id of no entry; correct or add it"
+            yield Fault(FaultKind.UNKNOWN_ID, where, message)
 
 
-def _seats(rows: Iterable[Located]) -> Iterator[list[tuple[Term, str]]]:
-    """The terms of each seat, in order of their first days."""
-    seats: dict[tuple[str, str], list[tuple[Term, str]]] = defaultdict(list)
-    for row in rows:
-        if isinstance(row.entry, Term) and is_seat(row.entry.office):
-            seats[row.entry.place, row.entry.office].append((row.entry, row.where))
-    for terms in seats.values():
-        yield sorted(terms, key=lambda t: t[0].period.first or dt.date.min)
+def _unknown_offices(terms: Iterable[Term], offices: Collection[str]) -> Iterator[Fault]:
+    for term in terms:
+        base = term.office.partition(":")[0]
+        if term.place != INTERNATIONAL and base not in offices:
+            message = f"office {base!r} is not one of lexicon.toml; its sector would be GOV"
+            yield Fault(FaultKind.UNKNOWN_OFFICE, term.where, message)
 
 
-def overlaps(rows: Iterable[Located]) -> Iterator[Finding]:
-    """Two holders of one seat on days that belong to both, however their dates are read."""
-    for terms in _seats(rows):
-        for number, (term, where) in enumerate(terms):
-            for other, place in terms[:number]:
-                shared = certain_overlap(other.period, term.period)
-                if shared is None or is_same_person(other, term):
-                    continue
-                last = "open" if shared[1] == dt.date.max else shared[1].isoformat()
-                message = (
-                    f"{term.place} {term.office}: {other.person} ({place}) and {term.person} "
-                    f"both hold it from {shared[0]} to {last}"
-                )
-                yield Finding(FindingKind.OVERLAP, where, message)
-
-
-def gaps(rows: Iterable[Located]) -> Iterator[Finding]:
-    """More than 30 days between the last day of a seat's holders and the next one's first."""
-    for terms in _seats(rows):
-        latest = dt.date.min
-        for (before, _), (after, where) in pairwise(terms):
-            latest = max(latest, before.period.last or dt.date.max)
-            first = after.period.first
-            if first is None or latest == dt.date.max or (first - latest).days <= LONGEST_GAP:
+def _double_names(catalogue: Catalogue) -> Iterator[Fault]:
+    """Spellings of two actors that live at the same time, unless a note calls them ambiguous."""
+    owners: dict[str, dict[str, tuple[str, Period, str]]] = defaultdict(dict)
+    for entry_id, names, period, note in _named(catalogue):
+        for name in names:
+            owners[name][entry_id] = (entry_id, period, note)
+    for name, entries in sorted(owners.items()):
+        for one, other in combinations(entries.values(), 2):
+            if _may_share(one, other):
                 continue
             message = (
-                f"{after.place} {after.office}: nobody from {latest} to {first}, before "
-                f"{after.person}"
+                f"{name!r} names {one[0]} and {other[0]}; drop it from one of them or say "
+                "'ambiguous: …' in a note"
             )
-            yield Finding(FindingKind.GAP, where, message)
+            yield Fault(FaultKind.DOUBLE_NAME, other[0], message)
 
 
-# -- names
+def _named(catalogue: Catalogue) -> Iterator[tuple[str, tuple[str, ...], Period, str]]:
+    for s in catalogue.states:
+        yield s.id, (s.name, s.official_name, *s.aliases, *s.demonyms), s.period, s.note
+    for o in catalogue.organisations:
+        yield o.id, (o.name, *o.aliases), o.period, o.note
+    for g in catalogue.groups:
+        yield g.id, (g.name, *g.aliases), g.period, g.note
+    for a in catalogue.agencies:
+        yield a.id, (a.name, *a.aliases), a.period, a.note
 
 
-def double_names(rows: Iterable[Located], every: Iterable[Located]) -> Iterator[Finding]:
-    """Names of two actors that neither row's note calls ambiguous.
-
-    Organs of different states may share a name, which the country of a text tells apart; so may
-    what followed one another in time, and a body and a part of it.
-    """
-    mine = {_key(row.entry) for row in rows}
-    owners: dict[str, list[Located]] = defaultdict(list)
-    for row in every:
-        for name in dict.fromkeys(_names(row.entry)):
-            owners[name].append(row)
-    for name, bearers in owners.items():
-        for number, one in enumerate(bearers):
-            for other in bearers[:number]:
-                if _key(one.entry) not in mine and _key(other.entry) not in mine:
-                    continue
-                if not _may_share(one.entry, other.entry):
-                    message = (
-                        f"{name!r} means {_id(one.entry)} and {_id(other.entry)} ({other.where}); "
-                        f"note 'ambiguous: {name}' in one, or leave it out"
-                    )
-                    yield Finding(FindingKind.AMBIGUOUS, one.where, message)
-
-
-def _names(entry: Entry) -> tuple[str, ...]:
-    if isinstance(entry, Term):
-        return ()  # people may share a name: office, country and day tell them apart
-    if isinstance(entry, State):
-        return (entry.name, *entry.aliases, *entry.demonyms)
-    return (entry.name, *entry.aliases)
-
-
-def _id(entry: Entry) -> str:
-    return entry.person if isinstance(entry, Term) else entry.id
-
-
-def _may_share(one: Entry, other: Entry) -> bool:
-    assert not isinstance(one, Term)
-    assert not isinstance(other, Term)
-    if "ambiguous" in one.note or "ambiguous" in other.note:
+def _may_share(one: tuple[str, Period, str], other: tuple[str, Period, str]) -> bool:
+    if any("ambiguous" in note for _, _, note in (one, other)):
         return True
-    if isinstance(one, Agency) and isinstance(other, Agency) and one.country != other.country:
-        return True
-    if certain_overlap(one.period, other.period) is None:
-        return True
-    linked = {
-        id_
-        for entry in (one, other)
-        for id_ in (getattr(entry, "successor", ""), getattr(entry, "parent", ""))
-    }
-    return one.id in linked or other.id in linked
+    same_state = one[0].partition("-")[0] == other[0].partition("-")[0]
+    return same_state or _common_days(one[1], other[1]) is None

@@ -1,264 +1,156 @@
-"""Who a name may be on a day, with a score and the reasons."""
+"""Looks a name up in the catalogue and explains what it may mean on a day."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass, replace
-from typing import Any
+from collections.abc import Iterator
+from dataclasses import dataclass
 
-from dragoman.actors.catalogue import INTERNATIONAL
-from dragoman.actors.forms import Role
-from dragoman.actors.index import CatalogueIndex, Held, Person
-from dragoman.actors.lookup import Lookup, NameHit, role_of
+from rapidfuzz import fuzz, process
+
+from dragoman.actors.catalogue import Term
+from dragoman.actors.forms import Role, is_unspaced
+from dragoman.actors.identify import organisation_code
+from dragoman.actors.index import CatalogueIndex, load_index
 from dragoman.actors.offices import Offices
 from dragoman.actors.period import Period
-from dragoman.actors.resolver import Resolver
-from dragoman.records import Document, Mention, MentionKind, Sector, Sentence, Span
+from dragoman.actors.words import Words
+from dragoman.records import Actor, Sector
 
-# Scores of a name alone; set by hand in the manner of the resolver's, not calibrated.
-_SCORES = {
-    Role.STATE: 0.97,
-    Role.DEMONYM: 0.9,
-    Role.CITY: 0.75,
-    Role.HOUSE: 0.9,
-    Role.AGENCY: 0.95,
-    Role.SHARED_AGENCY: 0.6,
-    Role.ORGANISATION: 0.95,
-    Role.GROUP: 0.95,
-    Role.PERSON: 0.95,
-    Role.FAMILY_NAME: 0.6,
-}
-_SAID = {
+# Spellings less alike than this (0 to 100) are no misspellings. Chosen so that one wrong or
+# missing letter in a name of six is still found.
+_ALIKE = 82
+_ROLES = {
     Role.STATE: "name of the state",
-    Role.DEMONYM: "adjective or people of the state",
-    Role.CITY: "town that stands for the state",
-    Role.HOUSE: "house that stands for the state",
-    Role.AGENCY: "name of the body",
-    Role.SHARED_AGENCY: "name that bodies of other states bear too",
+    Role.DEMONYM: "demonym of",
+    Role.CITY: "capital or seat of government of",
+    Role.HOUSE: "house that stands for the government of",
+    Role.AGENCY: "name of the agency",
+    Role.SHARED_AGENCY: "name, shared with other bodies, of the agency",
     Role.ORGANISATION: "name of the organisation",
     Role.GROUP: "name of the group",
-    Role.PERSON: "full name",
-    Role.FAMILY_NAME: "family name alone",
+    Role.PERSON: "name of",
+    Role.FAMILY_NAME: "family name of",
 }
-_NOT_ON_THE_DAY = 0.5  # an actor that was not there on the day, or held no office then
-_MISSPELT = 0.8  # times how like the spelling is
-_NOBODY_LISTED = 0.3
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """Somebody whom the words may mean; ``kind`` is state, agency, organisation, group, person
-    or office."""
+    """One thing that a name may mean.
 
-    name: str
-    kind: str
-    score: float
-    reasons: tuple[str, ...]
-    country: str | None = None
-    org: str | None = None
-    sector: Sector = Sector.UNK
-    office: str | None = None
-
-    def as_json(self) -> dict[str, Any]:
-        """The candidate as a JSON object."""
-        return {**asdict(self), "reasons": list(self.reasons), "sector": self.sector.value}
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """Who ``name`` may be on ``day``, most likely first; nobody where the catalogue has none."""
-
-    name: str
-    day: dt.date
-    candidates: tuple[Candidate, ...]
-
-    @property
-    def is_nobody(self) -> bool:
-        """Whether no actor of the catalogue bears the name, or anything like it."""
-        return not self.candidates
-
-
-def find(index: CatalogueIndex, name: str, *, day: dt.date, limit: int = 10) -> Answer:
-    """Who ``name`` may be on ``day``: a name, a family name, or the words for an office.
-
-    The words are read as the resolver reads them in a text, then looked up as a name of its own;
-    only where neither gives anybody are names sought that are spelt nearly so.
+    ``id`` is the catalogue's (for a person the place and the name), ``score`` (0 to 1) how
+    alike the spelling is, ``is_current`` whether it exists, or holds an office, on the day.
     """
-    name = " ".join(name.split())
-    lookup = Lookup(index)
-    candidates = [*_as_read(index, name, day)]
-    for hit in lookup.exact(name):
-        candidates += _named(index, hit, day)
-    if not candidates:
-        for hit in lookup.near(name, limit=4 * limit):
-            candidates += _named(index, hit, day)
-    ranked = sorted(_merged(candidates), key=lambda c: (-c.score, c.name, c.kind))
-    return Answer(name, day, tuple(ranked[:limit]))
+
+    id: str
+    actor: Actor
+    spelling: str
+    score: float
+    is_current: bool
+    explanation: str
 
 
-# -- as the resolver reads the words
+def find(
+    name: str, on: dt.date, *, index: CatalogueIndex | None = None, limit: int = 10
+) -> list[Candidate]:
+    """What ``name`` may mean on the day ``on``, the best first.
+
+    Capitals and accents do not matter. When nothing is spelt so, the most similar spellings
+    are looked up instead, and the explanation says so. Empty when nothing is similar.
+
+    >>> [c.id for c in find("Pyongyang", dt.date(2024, 3, 30))]
+    ['PRK']
+    """
+    index = index or load_index()
+    finder = _Finder(index, on)
+    found = list(finder.exact(name)) or list(finder.similar(name, limit))
+    best: dict[str, Candidate] = {}
+    for candidate in sorted(found, key=lambda c: (-c.score, not c.is_current, c.id)):
+        best.setdefault(candidate.id, candidate)
+    return list(best.values())[:limit]
 
 
-def _as_read(index: CatalogueIndex, name: str, day: dt.date) -> Iterator[Candidate]:
-    document = Document(name, day)
-    for mention in Resolver(index).resolve(document, [Sentence(0, Span(0, len(name)))]):
-        words = name.removeprefix("the ").removeprefix("The ")
-        if mention.span.of(name) == words and mention.actor is not None:
-            yield _read(index, mention, day)
+class _Finder:
+    def __init__(self, index: CatalogueIndex, on: dt.date) -> None:
+        self._index = index
+        self._on = on
+        self._offices = Offices(index, on)
 
+    def exact(self, name: str) -> Iterator[Candidate]:
+        """What is spelt like ``name``."""
+        if is_unspaced(name):
+            for ref in self._index.native.get(name.strip(), ()):
+                yield from self._candidate(ref, name.strip(), 1.0, "")
+            return
+        words = Words(name).lower
+        node = self._index.branch(words[0]) if words else None
+        for word in words[1:]:
+            node = node.get(word) if node else None
+        for spelling, _, refs in (node or {}).get("", ()):
+            for ref in refs:
+                yield from self._candidate(ref, spelling, 1.0, "")
 
-def _read(index: CatalogueIndex, mention: Mention, day: dt.date) -> Candidate:
-    actor = mention.actor
-    assert actor is not None
-    is_office = mention.kind in {MentionKind.OFFICE, MentionKind.DESCRIPTION}
-    kind = "office" if is_office and not actor.person else "person" if actor.person else ""
-    candidate = Candidate(
-        name=actor.person or actor.name,
-        kind=kind or _kind_of(index, actor.org, actor.country),
-        score=mention.score,
-        reasons=(mention.reason,),
-        country=actor.country,
-        org=actor.org,
-        sector=actor.sector,
-        office=actor.office,
-    )
-    if kind == "person":
-        return candidate
-    if kind != "office":
-        return _as_of(candidate, _period_of(index, candidate), day)
-    near = _holders_near(index, candidate, day)
-    reasons = (*candidate.reasons, f"nobody is listed as holding it on {day}", *near)
-    return replace(candidate, score=_NOBODY_LISTED, reasons=reasons)
+    def similar(self, name: str, limit: int) -> Iterator[Candidate]:
+        """What is spelt nearly like ``name``."""
+        spellings = dict(self._index.spellings())
+        wanted = " ".join(Words(name).lower)
+        for spelling, score, _ in process.extract(
+            wanted, spellings.keys(), scorer=fuzz.ratio, score_cutoff=_ALIKE, limit=limit
+        ):
+            for ref in spellings[spelling]:
+                yield from self._candidate(ref, spelling, score / 100, f"similar to '{name}': ")
 
+    def _candidate(self, ref: str, spelling: str, score: float, note: str) -> Iterator[Candidate]:
+        role, entry_id = Role(ref[0]), ref[2:]
+        if role not in _ROLES:
+            return
+        if role in {Role.PERSON, Role.FAMILY_NAME}:
+            entry_id, actor, current, told = self._person(entry_id)
+        else:
+            actor, period = self._entry(role, entry_id)
+            current, told = period.covers(self._on), f"{actor.name} ({_span(period)})"
+        explanation = f"{note}{_ROLES[role]} {told}"
+        yield Candidate(entry_id, actor, spelling, round(score, 2), current, explanation)
 
-def _as_of(candidate: Candidate, period: Period, day: dt.date) -> Candidate:
-    """The candidate, less likely where it was not there on the day."""
-    reasons, factor = _on(period, day)
-    score, told = candidate.score * factor, (*candidate.reasons, *reasons)
-    return replace(candidate, score=score, reasons=told)
+    def _entry(self, role: Role, entry_id: str) -> tuple[Actor, Period]:
+        if role in {Role.AGENCY, Role.SHARED_AGENCY}:
+            agency = self._index.agency(entry_id)
+            actor = Actor(agency.name, agency.country, agency.id, agency.sector)
+            return actor, agency.period
+        if role is Role.ORGANISATION:
+            entry = self._index.organisation(entry_id)
+            actor = Actor(entry.name, None, organisation_code(entry), entry.sector)
+            return actor, entry.period
+        if role is Role.GROUP:
+            group = self._index.group(entry_id)
+            country = group.countries[0] if group.countries else None
+            return Actor(group.name, country, group.id, group.sector), group.period
+        state = self._index.state(entry_id)
+        return Actor(state.name, state.id, None, Sector.GOV), state.period
 
-
-def _period_of(index: CatalogueIndex, candidate: Candidate) -> Period:
-    if candidate.kind == "agency" and candidate.org:
-        return index.agency(candidate.org).period
-    if candidate.kind == "state" and candidate.country:
-        return index.state(candidate.country).period
-    if candidate.kind == "group" and candidate.org:
-        return index.group(candidate.org).period
-    if candidate.kind == "organisation" and candidate.org:
-        return index.organisation(candidate.org).period
-    return Period()
-
-
-def _kind_of(index: CatalogueIndex, org: str | None, country: str | None) -> str:
-    if org is None:
-        return "state" if country else "description"
-    if country and org.startswith(f"{country}-"):
-        return "agency"
-    try:
-        index.organisation(org)
-    except KeyError:
-        return "group"
-    return "organisation"
-
-
-def _holders_near(index: CatalogueIndex, candidate: Candidate, day: dt.date) -> Iterator[str]:
-    """Who is listed for the office last before and first after the day, in words."""
-    place = candidate.country or INTERNATIONAL
-    held = list(index.held(place).get(candidate.office or "", ()))
-    number = day.toordinal()
-    before = max((h for h in held if h.end < number), key=lambda h: h.end, default=None)
-    after = min((h for h in held if h.start > number), key=lambda h: h.start, default=None)
-    if before is not None:
-        yield f"before: {_held(before)}"
-    if after is not None:
-        yield f"after: {_held(after)}"
-
-
-def _held(held: Held) -> str:
-    period = held.term.period
-    return f"{held.person.name}, {period.start or '…'} to {period.end or '…'}"
-
-
-# -- by name
-
-
-def _named(index: CatalogueIndex, hit: NameHit, day: dt.date) -> Iterator[Candidate]:
-    for ref in dict.fromkeys(hit.refs):
-        role = role_of(ref)
-        candidate = _candidate(index, role, ref[2:], day)
-        if hit.likeness < 1:
-            spelt = f"spelt like {hit.spelling!r} ({hit.likeness:.0%} alike)"
-            score = candidate.score * hit.likeness * _MISSPELT
-            candidate = replace(candidate, score=score, reasons=(spelt, *candidate.reasons))
-        yield candidate
-
-
-def _candidate(index: CatalogueIndex, role: Role, entry_id: str, day: dt.date) -> Candidate:
-    if role in {Role.PERSON, Role.FAMILY_NAME}:
-        return _person(index, index.person(entry_id), role, day)
-    candidate = _entry(index, role, entry_id)
-    return _as_of(candidate, _period_of(index, candidate), day)
-
-
-def _entry(index: CatalogueIndex, role: Role, entry_id: str) -> Candidate:
-    """The state or body of a reference, whatever the day."""
-    score, said = _SCORES[role], _SAID[role]
-    if role in {Role.STATE, Role.DEMONYM, Role.CITY, Role.HOUSE}:
-        state = index.state(entry_id)
-        reasons = (f"{said} {state.name}",)
-        return Candidate(state.name, "state", score, reasons, state.id, sector=Sector.GOV)
-    if role in {Role.AGENCY, Role.SHARED_AGENCY}:
-        agency = index.agency(entry_id)
-        country, sector = agency.country, agency.sector
-        return Candidate(agency.name, "agency", score, (said,), country, agency.id, sector)
-    if role is Role.ORGANISATION:
-        entry = index.organisation(entry_id)
-        return Candidate(
-            entry.name, "organisation", score, (said,), org=entry.id, sector=entry.sector
+    def _person(self, number: str) -> tuple[str, Actor, bool, str]:
+        person = self._index.person(number)
+        standing = self._offices.standing(person)
+        actor = Actor(
+            person.name,
+            person.country,
+            standing.org,
+            standing.sector,
+            person.name,
+            standing.office,
         )
-    group = index.group(entry_id)
-    home = group.countries[0] if group.countries else None
-    return Candidate(group.name, "group", score, (said,), home, group.id, group.sector)
+        terms = "; ".join(_term(t) for t in person.terms)
+        current = any(t.period.covers(self._on) for t in person.terms)
+        told = f"{person.name}: {standing.reason} (listed: {terms})"
+        return f"{person.place}/{person.name}", actor, current, told
 
 
-def _on(period: Period, day: dt.date) -> tuple[tuple[str, ...], float]:
-    """What the dates of an entry say of the day, and how much that weighs."""
-    if period.covers(day):
-        return (), 1.0
-    if period.over_by(day):
-        return (f"ended {period.end}, before {day}",), _NOT_ON_THE_DAY
-    return (f"begins {period.start}, after {day}",), _NOT_ON_THE_DAY
+def _term(term: Term) -> str:
+    title = term.titles[0] if term.titles else term.office
+    return f"{title} {_span(term.period)}{', acting' if term.acting else ''}"
 
 
-def _person(index: CatalogueIndex, person: Person, role: Role, day: dt.date) -> Candidate:
-    standing = Offices(index, day).standing(person)
-    factor = 1.0 if standing.office else _NOT_ON_THE_DAY
-    return Candidate(
-        person.name,
-        "person",
-        _SCORES[role] * factor,
-        (_SAID[role], standing.reason),
-        country=person.country,
-        org=standing.org,
-        sector=standing.sector,
-        office=standing.office,
-    )
-
-
-def _merged(candidates: Sequence[Candidate]) -> list[Candidate]:
-    """Each actor once, with its best score and all the reasons."""
-    found: dict[tuple[str, str, str | None, str | None], Candidate] = {}
-    for candidate in candidates:
-        org = candidate.org if candidate.kind != "person" else None
-        key = (candidate.kind, candidate.name, candidate.country, org)
-        known = found.get(key)
-        if known is None:
-            found[key] = candidate
-            continue
-        best = max(known, candidate, key=lambda c: c.score)
-        other = candidate if best is known else known
-        more = tuple(r for r in other.reasons if not any(r in told for told in best.reasons))
-        found[key] = replace(best, reasons=(*best.reasons, *more))
-    return list(found.values())
+def _span(period: Period) -> str:
+    if not period.start and not period.end:
+        return "no dates listed"
+    return f"{period.start or '…'} to {period.end or 'now'}"

@@ -11,9 +11,7 @@ import datetime as dt
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
-from types import TracebackType
-from typing import Any, Self
+from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, Table, and_, func, select, update
 from sqlalchemy.dialects import postgresql, sqlite
@@ -21,7 +19,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from dragoman.records import Document, Event, Problem, ProblemKind, Reading
 from dragoman.records.codec import dump_json, load_document, load_event
 from dragoman.store import schema
-from dragoman.store.open import open_engine
+from dragoman.store.open import Opened
 from dragoman.store.rows import actor_rows, document_row, event_row
 
 
@@ -67,27 +65,8 @@ class EventFilter:
     coder: str | None = None
 
 
-class Ledger:
+class Ledger(Opened):
     """A ledger in a file (SQLite) or a database (an SQLAlchemy address)."""
-
-    def __init__(self, where: str | Path, *, create: bool = True) -> None:
-        """Open the ledger at ``where``; raises ``DataError`` if that is none."""
-        self._engine = open_engine(where, create=create)
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
-
-    def close(self) -> None:
-        """Give the database connection back."""
-        self._engine.dispose()
 
     # Writing
 
@@ -104,7 +83,8 @@ class Ledger:
                     started=now,
                 )
             )
-            return int(result.inserted_primary_key[0])
+            (number,) = result.inserted_primary_key or ()
+            return int(number)
 
     def add(self, run: int, readings: Iterable[Reading | Problem]) -> tuple[int, int, int]:
         """Write ``readings`` in one transaction; what is there already stays as it is.
@@ -235,9 +215,6 @@ class Ledger:
     def _rows(self, query: Select[Any]) -> Iterator[Any]:
         with self._engine.connect() as connection:
             yield from connection.execution_options(yield_per=500).execute(query)
-
-    def _write(self) -> Any:
-        return self._engine.execution_options(writes=True).begin()
 
 
 def _insert(connection: Connection, table: Table, row: Mapping[str, object]) -> bool:

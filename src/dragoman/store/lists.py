@@ -7,9 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
-from pathlib import Path
-from types import TracebackType
-from typing import Any, Self, TypeVar
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Row, Table, func, select
 from sqlalchemy.dialects import postgresql, sqlite
@@ -21,7 +19,7 @@ from dragoman.sanctions.held import HeldEntry, HeldList, version_in_force
 from dragoman.sanctions.load import LoadedList
 from dragoman.sanctions.rules import refuse_fall
 from dragoman.store import schema
-from dragoman.store.open import open_engine
+from dragoman.store.open import Opened
 
 # Rows written at once, and ids asked for at once (SQLite's parameters have a limit).
 _BATCH = 500
@@ -32,27 +30,8 @@ _MEMBERS, _PROBLEMS = schema.list_members.c, schema.list_problems.c
 T = TypeVar("T")
 
 
-class ListStore:
+class ListStore(Opened):
     """The sanctions lists of a ledger, in a file (SQLite) or a database."""
-
-    def __init__(self, where: str | Path, *, create: bool = True) -> None:
-        """Open the ledger at ``where``; raises ``DataError`` if that is none."""
-        self._engine = open_engine(where, create=create)
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
-
-    def close(self) -> None:
-        """Give the database connection back."""
-        self._engine.dispose()
 
     def add(self, loaded: LoadedList) -> bool:
         """Keep a list with all its entries, in one transaction; ``False`` if it is held already.
@@ -61,7 +40,7 @@ class ListStore:
         it; nothing is kept of it then.
         """
         version = loaded.version
-        with self._engine.execution_options(writes=True).begin() as connection:
+        with self._write() as connection:
             if connection.execute(select(_VERSIONS.id).where(_VERSIONS.id == version.id)).first():
                 return False
             refuse_fall(version, _version_before(connection, version))

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import AbstractContextManager
 from pathlib import Path
-from typing import Any
+from types import TracebackType
+from typing import Any, Self
 
 from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
 from sqlalchemy.exc import DatabaseError
@@ -107,3 +109,30 @@ def _upgrade(connection: Connection) -> None:
             f"{connection.engine.url.database}: written by a newer Dragoman ({error}); "
             "upgrade Dragoman"
         ) from error
+
+
+class Opened:
+    """A ledger that is open: what all of its parts share. Use it in a ``with`` statement."""
+
+    def __init__(self, where: str | Path, *, create: bool = True) -> None:
+        """Open the ledger at ``where``; raises ``DataError`` if that is none."""
+        self._engine = open_engine(where, create=create)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Give the database connection back."""
+        self._engine.dispose()
+
+    def _write(self) -> AbstractContextManager[Connection]:
+        """A transaction that writes: it takes the database's lock at once."""
+        return self._engine.execution_options(writes=True).begin()
