@@ -18,8 +18,8 @@ from dragoman.cli.options import JsonOption
 from dragoman.cli.output import Exit, print_json, tables, tell_problems, words
 
 if TYPE_CHECKING:
-    from dragoman.actors.find import Answer
     from dragoman.actors.importers import ImportReport
+    from dragoman.actors.inquiry import Answer
     from dragoman.actors.merge import Conflict
 
 actors = typer.Typer(
@@ -119,18 +119,18 @@ def find(
     json: JsonOption = False,
 ) -> None:
     """Say who a name may be on a day, with a score and the reasons."""
-    from dragoman.actors.find import find as find_actors
+    from dragoman.actors.inquiry import inquire
     from dragoman.actors.own import index_for
 
     if not any(c.isalnum() for c in name):
         raise typer.BadParameter(f"{name!r} found; a name with letters expected")
-    answer = find_actors(index_for(actors_folder), name, day=on.date(), limit=limit)
+    answer = inquire(index_for(actors_folder), name, day=on.date(), limit=limit)
     if json:
-        candidates = [c.as_json() for c in answer.candidates]
-        print_json({"name": answer.name, "on": str(answer.day), "candidates": candidates})
-    elif answer.is_nobody:
+        guesses = [guess.as_json() for guess in answer.guesses]
+        print_json({"name": answer.words, "on": str(answer.day), "guesses": guesses})
+    elif not answer.guesses:
         words().print(
-            f"nobody called {answer.name!r}, or nearly so, is known; "
+            f"nobody called {answer.words!r}, or nearly so, is known; "
             "`dragoman actors import` adds actors of your own",
             markup=False,
         )
@@ -149,12 +149,12 @@ def check(
 
     Exit code 3 if anything is told.
     """
-    from dragoman.actors.check import check as check_catalogue
+    from dragoman.actors.review import review
 
-    checked = check_catalogue(path)
+    checked = review(path)
     if json:
         findings = [
-            {"kind": f.kind.value, "where": f.where, "message": f.message} for f in checked.findings
+            {"kind": f.kind, "where": f.where, "message": f.message} for f in checked.findings
         ]
         print_json({"rows": checked.rows, "findings": findings})
     else:
@@ -230,11 +230,12 @@ def _tell_conflicts(conflicts: Sequence[Conflict]) -> None:
 def _show_answer(answer: Answer) -> None:
     from rich.text import Text
 
-    for candidate in answer.candidates:
-        line = Text(f"{candidate.score:.2f}  ")
-        line.append(candidate.name, style="bold")
-        codes = (candidate.org or candidate.country, candidate.sector.value, candidate.office)
-        line.append(f"  {candidate.kind}, {', '.join(c for c in codes if c)}")
+    for guess in answer.guesses:
+        actor = guess.actor
+        line = Text(f"{guess.score:.2f}  ")
+        line.append(actor.name, style="bold")
+        codes = (actor.country, actor.org, actor.sector.value, actor.office)
+        line.append(f"  {', '.join(code for code in codes if code)}")
         tables().print(line)
-        for reason in candidate.reasons:
+        for reason in guess.reasons:
             tables().print(Text(f"      {reason}", style="dim"))
