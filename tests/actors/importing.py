@@ -64,7 +64,7 @@ def entity(id_, label, *, aliases=(), labels=None, **claims):
         "id": id_,
         "labels": named,
         "aliases": {"en": [{"language": "en", "value": a} for a in aliases]},
-        "claims": {prop: values for prop, values in claims.items()},
+        "claims": dict(claims),
     }
 
 

@@ -81,7 +81,9 @@ def test_a_table_without_names_is_told(tmp_path):
     assert "no column name" in problem.message
 
 
-@settings(max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(st.lists(st.text(alphabet='ab",;\nKEN2020-é\x00', max_size=30), max_size=5))
 def test_no_rows_stop_the_import(tmp_path, rows):
     entries, _, problems = read(tmp_path, "Kelp Watch,,,,ngo,,,,,\n" + "\n".join(rows))

@@ -99,7 +99,9 @@ _PROPERTIES = st.dictionaries(
 )
 
 
-@settings(max_examples=80, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(st.lists(st.tuples(st.sampled_from(["p1", "f1", "b1"]), _SCHEMAS, _PROPERTIES), max_size=6))
 def test_no_entity_stops_the_import(tmp_path, rows):
     made = [{"id": i, "schema": s, "properties": p} for i, s, p in rows]

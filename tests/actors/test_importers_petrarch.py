@@ -118,7 +118,9 @@ def test_a_code_is_a_country_and_a_sector(code, country, sector):
 _LINE = st.text(alphabet="AB_+[]<>-;# \t019!KENGOVZ", max_size=24)
 
 
-@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(st.lists(_LINE, max_size=8))
 def test_no_lines_stop_the_import(tmp_path, lines):
     text = "\n".join(line for line in lines if "<!" not in line)

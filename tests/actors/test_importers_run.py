@@ -1,6 +1,7 @@
 """From files to a folder of one's own: ids, doubles, conflicts, and the resolver over it."""
 
 import datetime as dt
+import shutil
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -37,6 +38,12 @@ def made(tmp_path_factory):
     folder = tmp_path_factory.mktemp("made")
     (folder / "mine.csv").write_text(TABLE, encoding="utf-8")
     return folder / "own", import_files([folder / "mine.csv"], folder / "own")
+
+
+@pytest.fixture
+def folder(made, tmp_path):
+    """A copy of that folder, to be changed."""
+    return shutil.copytree(made[0], tmp_path / "own")
 
 
 def mentions(folder, text, day=dt.date(2042, 1, 1)):
@@ -145,9 +152,8 @@ def test_a_file_of_no_known_format_is_told(tmp_path):
 # -- the folder
 
 
-def test_a_changed_row_makes_the_index_stale_and_compiling_mends_it(tmp_path, table):
-    folder = tmp_path / "own"
-    import_files([table], folder)
+def test_a_changed_row_makes_the_index_stale_and_compiling_mends_it(folder):
+    assert is_fresh(folder)
     with (folder / "groups.csv").open("a", encoding="utf-8") as stream:
         stream.write("KELP,Kelp Party,,KEN,PTY,,,,,\n")
     assert not is_fresh(folder)
@@ -165,9 +171,7 @@ def test_a_folder_without_an_index_says_what_to_run(tmp_path):
         resolver_for(tmp_path / "none")
 
 
-def test_a_row_that_cannot_be_read_stops_compiling_and_the_old_index_stays(tmp_path, table):
-    folder = tmp_path / "own"
-    import_files([table], folder)
+def test_a_row_that_cannot_be_read_stops_compiling_and_the_old_index_stays(folder):
     before = (folder / "index.txt.gz").read_bytes()
     with (folder / "groups.csv").open("a", encoding="utf-8") as stream:
         stream.write("KELP,Kelp Party,,KEN,PTY,,20x0,,,\n")
@@ -186,7 +190,9 @@ def test_without_a_folder_the_shipped_resolver_is_used():
     assert resolver_for(None) is default_resolver()
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(st.binary(max_size=200))
 def test_sniffing_takes_any_bytes(tmp_path, content):
     path = tmp_path / "any"

@@ -73,7 +73,7 @@ def test_the_order_of_the_entities_does_not_matter(tmp_path):
 def test_a_line_that_is_no_entity_is_told_and_the_rest_goes_on(tmp_path):
     path = tmp_path / "d.json"
     good = [json.dumps(e) for e in japan()]
-    path.write_text("\n".join(['{"id": 7, "x": "P39"}', good[0], '{"P39', *good[1:]]))
+    path.write_text("\n".join(['{"id": 7, "x": "P39"}', good[0], '{"P39": ', *good[1:]]))
     entries, _, problems = read(path)
     assert len(entries) == 2
     assert [p.location for p in problems] == ["d.json:1", "d.json:3"]
@@ -134,7 +134,9 @@ _JSON = st.recursive(
 )
 
 
-@settings(max_examples=80, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(st.lists(_JSON, max_size=4), _JSON, _JSON)
 def test_no_odd_entity_stops_the_import(tmp_path, values, odd_claims, odd_labels):
     odd = {"id": "Q5555", "labels": odd_labels, "claims": {"P39": odd_claims, "P31": odd_labels}}

@@ -21,6 +21,7 @@ from dragoman.records import Actor, Document, Mention, MentionKind, Sentence, Sp
 # Set by hand in the manner of the resolver's scores, not calibrated.
 _FAMILY_NAME_ALONE = 0.6  # as the resolver has it for a name out of nowhere
 _NOT_ON_THE_DAY = 0.5  # an actor that was not there on the day, or held no office then
+_ONE_OF_SEVERAL = 0.7  # as the resolver has it for an acronym that other bodies bear
 _NOBODY_LISTED = 0.3
 
 
@@ -58,7 +59,8 @@ def inquire(index: CatalogueIndex, words: str, *, day: dt.date, limit: int = 10)
     found = find(words, day, index=index, limit=4 * limit)
     if read:  # where the words are understood, what is spelt nearly so is no answer
         found = [candidate for candidate in found if candidate.score == 1.0]
-    guesses = _merged([*read, *map(_looked_up, found)])
+    bearers = sum(candidate.is_current and candidate.score == 1 for candidate in found)
+    guesses = _merged([*read, *(_looked_up(candidate, bearers) for candidate in found)])
     ranked = sorted(guesses, key=lambda g: -g.score)  # stable: equals stay as they were found
     return Answer(words, day, tuple(ranked[:limit]))
 
@@ -100,8 +102,12 @@ def _told(held: Held) -> str:
     return f"{held.person.name}, {period.start or '…'} to {period.end or 'now'}"
 
 
-def _looked_up(candidate: Candidate) -> Guess:
+def _looked_up(candidate: Candidate, bearers: int) -> Guess:
+    """A name that was found as a guess; ``bearers`` are how many bear it on the day."""
     score, reasons = candidate.score, [candidate.explanation]
+    if bearers > 1 and candidate.is_current:
+        score *= _ONE_OF_SEVERAL
+        reasons.append(f"one of {bearers} who bear the name on the day")
     if candidate.score < 1:
         reasons.insert(0, f"spelt {candidate.spelling!r}, {candidate.score:.0%} alike")
     if _is_part_of_name(candidate):

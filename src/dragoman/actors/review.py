@@ -107,7 +107,10 @@ def gaps(terms: Iterable[Term]) -> Iterator[Finding]:
             first = after.period.first
             if first is None or latest == dt.date.max or (first - latest).days <= LONGEST_GAP:
                 continue
-            message = f"{after.office}: nobody from {latest} to {first}, before {after.person}"
+            message = (
+                f"{after.place} {after.office}: nobody from {latest} to {first}, before "
+                f"{after.person}"
+            )
             yield Finding(GAP, after.where, message)
 
 

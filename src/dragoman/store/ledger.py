@@ -83,8 +83,9 @@ class Ledger(Opened):
                     started=now,
                 )
             )
-            (number,) = result.inserted_primary_key or ()
-            return int(number)
+            key = result.inserted_primary_key
+            assert key is not None, "an insert gives a key"
+            return int(key[0])
 
     def add(self, run: int, readings: Iterable[Reading | Problem]) -> tuple[int, int, int]:
         """Write ``readings`` in one transaction; what is there already stays as it is.
