@@ -81,6 +81,37 @@ def compile_(
         raise typer.Exit(Exit.PASSED_OVER)
 
 
+@corpus.command()
+def agree(
+    first: Annotated[Path, typer.Argument(help="One annotation: a folder or file.")],
+    second: Annotated[Path, typer.Argument(help="Another of the same sentences.")],
+    json: JsonOption = False,
+) -> None:
+    """Say how far two annotators agree, layer by layer."""
+    from rich.table import Table
+
+    from dragoman.corpus.agreement import agreement
+
+    found = agreement(*([s for ss in _read(f)[0].values() for s in ss] for f in (first, second)))
+    if json:
+        print_json(
+            {
+                "agreement": [
+                    {"layer": a.layer, "measure": a.measure, "value": round(a.value, 4), "n": a.n}
+                    for a in found
+                ]
+            }
+        )
+        return
+    table = Table()
+    for heading in ("layer", "measure", "value", "n"):
+        table.add_column(heading)
+    for layer in found:
+        digits = 2 if layer.measure == "kappa" else 1
+        table.add_row(layer.layer, layer.measure, f"{layer.value:.{digits}f}", str(layer.n))
+    tables().print(table)
+
+
 def _read(folder: Path) -> tuple[dict[str, list[MarkedSentence]], list[Fault]]:
     from dragoman.corpus.files import SPLITS, read_split
     from dragoman.corpus.markup import Fault

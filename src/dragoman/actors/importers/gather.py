@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from itertools import chain, count, pairwise
 
 from dragoman.actors.catalogue import Agency, Catalogue, Group, Organisation, Term
 from dragoman.actors.importers.items import Entry, Found, PassedOver
@@ -52,7 +52,7 @@ class Gatherer:
         self._bodies: dict[str, Body] = {}
         for bodies in (own.organisations, own.groups, own.agencies):
             self._bodies.update((entry.id, entry) for entry in bodies)
-        self._terms = list(own.terms)
+        self._terms = dict.fromkeys(own.terms)  # in order, and found at once
         self.counts = Counts()
 
     def own(self) -> Catalogue:
@@ -141,10 +141,9 @@ class Gatherer:
         slug = "-".join(w.upper() for w in words if w.isascii())[:_LONGEST_ID].strip("-")
         forms = [*acronyms[:1], initials if len(initials) > 1 else "", slug or "BODY"]
         prefix = f"{entry.country}-" if isinstance(entry, Agency) else ""
-        taken = self._known.bodies.keys() | self._known.codes
         wanted = [f"{prefix}{form}" for form in forms if form]
-        numbered = (f"{wanted[-1]}-{number}" for number in range(2, len(taken) + 3))
-        return next(form for form in (*wanted, *numbered) if form not in taken)
+        numbered = (f"{wanted[-1]}-{number}" for number in count(2))
+        return next(form for form in chain(wanted, numbered) if not self._known.is_taken(form))
 
     # -- terms
 
@@ -176,11 +175,10 @@ class Gatherer:
         if self._says_nothing_new(term, same):
             self.counts.known["terms"] += 1
             return
-        before = len(self._terms)
-        self._terms = [t for t in self._terms if t not in same]
-        self._terms.append(term)
-        is_changed = bool(same) or len(self._terms) <= before
-        (self.counts.changed if is_changed else self.counts.new)["terms"] += 1
+        for old in same:
+            self._terms.pop(old, None)
+        self._terms[term] = None
+        (self.counts.changed if same else self.counts.new)["terms"] += 1
         self._known.add_term(term, instead_of=same)
 
     @staticmethod

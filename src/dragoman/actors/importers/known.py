@@ -119,9 +119,9 @@ class Known:
                 return office
         return None
 
-    def is_place(self, text: str) -> bool:
-        """Whether ``text`` is the code of a state, or ``INT``."""
-        return text in self.codes or text == INTERNATIONAL
+    def is_taken(self, entry_id: str) -> bool:
+        """Whether a state or body has this id."""
+        return entry_id in self.bodies or entry_id in self.codes
 
     def is_family_first(self, place: str, name: str) -> bool:
         """Whether a name of that country starts with its family name."""

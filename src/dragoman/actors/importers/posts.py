@@ -10,7 +10,6 @@ from dragoman.actors.importers.items import clean
 from dragoman.actors.importers.known import Known
 from dragoman.actors.merge import name_key
 from dragoman.actors.words import title_key
-from dragoman.records import Sector
 
 _HOLDER_OF_MANY = re.compile(
     r"\b(member|senator|representative|ambassador|consul|mayor|councillor|councilor|judge|"
@@ -154,10 +153,3 @@ def _of_words(known: Known, core: str) -> str | None:
     portfolio = name_key(match[1] or match[2])
     slug = re.sub(r"[^a-z0-9]+", "-", portfolio).strip("-")
     return f"{slug[:60]}-minister" if slug else None
-
-
-def sector_of_office(known: Known, post: Post) -> Sector:
-    """The sector of who holds the office."""
-    if post.place == INTERNATIONAL:
-        return Sector.IGO
-    return Sector(known.lexicon.offices.get(post.office.partition(":")[0], ["GOV"])[0])
