@@ -5,6 +5,7 @@ from __future__ import annotations
 from dragoman.actors.matcher import Found
 from dragoman.actors.phrases import Phrase
 from dragoman.actors.scene import Scene
+from dragoman.actors.words import Words
 from dragoman.records import MentionKind, Sector
 
 _KOREA = ("KOR", "PRK")
@@ -61,6 +62,12 @@ def _korea(scene: Scene, phrase: Phrase) -> Phrase:
     return phrase
 
 
+def _does(words: Words, of: int) -> bool:
+    """Whether the "of" at a place is followed by what somebody does."""
+    following = words.cased[of + 1 : of + 2]
+    return bool(following and following[0].endswith("ing"))
+
+
 def _half_of_korea(scene: Scene, phrase: Phrase) -> Phrase | None:
     """ "The North" and "the South" in a text that names a Korea."""
     words, first = scene.words, phrase.first
@@ -70,8 +77,8 @@ def _half_of_korea(scene: Scene, phrase: Phrase) -> Phrase | None:
         return None
     if is_part_of_name or not any(c in scene.states_named for c in _KOREA):
         return None
-    if after and after[0] == "of" and words.spaced(phrase.last):
-        return None
+    if after and after[0] == "of" and words.spaced(phrase.last) and not _does(words, phrase.last):
+        return None  # "the north of the island", but not "accused the North of shelling it"
     state = scene.index.state("PRK" if phrase.special == "north" else "KOR")
     phrase.role, phrase.is_open, phrase.special = "n", False, ""
     phrase.name, phrase.country, phrase.sector = state.name, state.id, Sector.GOV

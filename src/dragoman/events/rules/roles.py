@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from dragoman.events.rules.lexicon import TriggerMatch, cue_verbs
 from dragoman.events.rules.verbs import Voice, group_start, voice
 from dragoman.events.rules.view import PREPOSITIONS, SUBORDINATORS, Group, SentenceView
-from dragoman.records import Mention, MentionKind
+from dragoman.records import EventType, Mention, MentionKind
 
 # Verbs whose object does what the following infinitive says ("urged Seoul to halt").
 _OBJECT_CONTROL = frozenset(
@@ -30,6 +30,18 @@ _AGENT_NOUNS = frozenset(
     "spokeswoman spokesperson ambassador intelligence agents rebels fighters militants units "
     "parliamentarians aircraft side foreign defence defense prime top senior state spy "
     "chief".split()
+)
+# Acts that two parties can do to each other; aid and blame have a direction.
+_MUTUAL = frozenset(
+    {
+        EventType.AGREE,
+        EventType.CONSULT,
+        EventType.COOPERATE,
+        EventType.SUPPORT,
+        EventType.SANCTION,
+        EventType.ASSAULT,
+        EventType.RETREAT,
+    }
 )
 _REACH = 14  # words after a trigger within which a governed actor is sought
 
@@ -73,7 +85,8 @@ def _same_actor(mention: Mention, taken: Sequence[Mention]) -> bool:
 
 def _split_pair(match: TriggerMatch, source: Side, target: Side) -> Roles | None:
     """Parties of a mutual act named side by side: the first is source, the rest targets."""
-    mutual = {"with", "between"} & {*match.trigger.target, *match.trigger.source}
+    frames = {*match.trigger.target, *match.trigger.source}
+    mutual = match.trigger.type in _MUTUAL and frames & {"with", "between"}
     distinct = {m.code or str(m.span) for m in source.mentions}
     if target.mentions or len(distinct) < 2 or not mutual:
         return None
