@@ -1,18 +1,15 @@
 """The catalogue that is installed with Dragoman."""
 
 import datetime as dt
-import time
 
 import pytest
 
-from dragoman.actors import default_resolver, load_index
+from dragoman.actors import load_index
 from dragoman.actors.build import is_fresh, load_lexicon
 from dragoman.actors.check import FaultKind, check_catalogue
 from dragoman.actors.loader import load_catalogue
 from dragoman.actors.matcher import Matcher
 from dragoman.actors.words import Words
-from dragoman.language import split_sentences
-from dragoman.records import Document
 
 
 @pytest.fixture(scope="module")
@@ -64,6 +61,3 @@ def test_every_state_that_exists_today_has_a_name_a_demonym_and_a_code(catalogue
 def test_every_holder_serves_a_known_country_with_a_known_office(catalogue):
     assert len(catalogue.terms) > 3000
     assert {t.office for t in catalogue.terms if not t.office} == set()
-
-
-@pytest.mark.slow
