@@ -197,7 +197,7 @@ def test_a_title_of_courtesy_is_no_role():
     )
 
 
-def test_fifty_names_against_twenty_thousand_entries_take_less_than_two_seconds():
+def test_names_are_found_among_twenty_thousand_entries():
     syllables = [a + b for a in "ka mo re vi sta bor den gul".split()
                  for b in "nov rin tak lesh mar din kov san".split()]  # fmt: skip
     pairs = itertools.product(syllables, syllables, "ivan pavel kim li muhammad".split())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import gzip
+import hashlib
 import json
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
@@ -63,7 +64,10 @@ class Held(NamedTuple):
 class CatalogueIndex:
     """What the resolver knows: names and what they may mean, and every entry by its id."""
 
-    def __init__(self, head: Mapping[str, Any], branches: dict[str, str]) -> None:
+    def __init__(
+        self, head: Mapping[str, Any], branches: dict[str, str], fingerprint: str = ""
+    ) -> None:
+        self.fingerprint = fingerprint  # changes with anything in the catalogue
         self._head = head
         self._branches = branches
         self.nodes: dict[str, Node] = {}  # the branches parsed so far
@@ -195,9 +199,11 @@ def _spellings(path: str, node: Node) -> Iterator[tuple[str, list[str]]]:
 def read_index(path: Path) -> CatalogueIndex:
     """The index in ``path``; :class:`~dragoman.errors.DataError` when it cannot be read."""
     try:
-        lines = gzip.decompress(path.read_bytes()).decode("utf-8").split("\n")
+        content = gzip.decompress(path.read_bytes())
+        lines = content.decode("utf-8").split("\n")
         branches = dict(line.split("\t", 1) for line in lines[1:])
-        return CatalogueIndex(json.loads(lines[0]), branches)
+        fingerprint = hashlib.sha256(content).hexdigest()[:8]
+        return CatalogueIndex(json.loads(lines[0]), branches, fingerprint)
     except (OSError, EOFError, ValueError, zlib.error) as error:
         raise DataError(
             f"{path}: {error}; the compiled catalogue is expected here: "

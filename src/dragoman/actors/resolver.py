@@ -32,6 +32,7 @@ class Resolver:
     def __init__(self, index: CatalogueIndex) -> None:
         self._index = index
         self._matcher = Matcher(index)
+        self.version = index.fingerprint
 
     def resolve(self, document: Document, sentences: Sequence[Sentence]) -> tuple[Mention, ...]:
         """All mentions in ``sentences``, in text order.

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import typer
 
+from dragoman.cli.actors import actors
 from dragoman.cli.bench import bench
 from dragoman.cli.brief import brief
 from dragoman.cli.code import code
@@ -38,6 +39,7 @@ app.command("ingest")(ingest)
 app.command("events")(events)
 app.command("bench")(bench)
 app.command("demo")(demo)
+app.add_typer(actors, name="actors")
 app.add_typer(corpus, name="corpus")
 app.add_typer(sanctions, name="sanctions")
 

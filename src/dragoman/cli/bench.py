@@ -8,7 +8,13 @@ from typing import Annotated
 
 import typer
 
-from dragoman.cli.options import CoderName, CoderOption, JsonOption, build_coder
+from dragoman.cli.options import (
+    ActorsOption,
+    CoderName,
+    CoderOption,
+    JsonOption,
+    build_coder,
+)
 from dragoman.cli.output import print_json, tables
 
 
@@ -23,6 +29,7 @@ def bench(
     name: Annotated[BenchName, typer.Argument(help="What is measured.")],
     data: Annotated[Path, typer.Option("--data", help="Gold data; see docs/bench.md.")],
     coder: CoderOption = CoderName.RULES,
+    actors: ActorsOption = None,
     json: JsonOption = False,
 ) -> None:
     """Measure the coder on gold data: every figure with its n and 95 % interval."""
@@ -30,7 +37,7 @@ def bench(
 
     from dragoman.bench import run_bench
 
-    report = run_bench(name.value, data, coder=build_coder(coder))
+    report = run_bench(name.value, data, coder=build_coder(coder, actors))
     if json:
         print_json(report.as_json())
         return

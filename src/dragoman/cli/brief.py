@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dragoman.cli.options import (
+    ActorsOption,
     CoderName,
     CoderOption,
     DateOption,
@@ -48,6 +49,7 @@ def brief(
     ] = None,
     json: Annotated[bool, typer.Option("--json", help="The same as --to json.")] = False,
     coder: CoderOption = CoderName.RULES,
+    actors: ActorsOption = None,
     date: DateOption = None,
     format: FormatOption = InputFormat.AUTO,
     encoding: EncodingOption = None,
@@ -66,7 +68,7 @@ def brief(
     from dragoman.records import Problem, Reading
 
     options = read_options(date=date, format=format, encoding=encoding)
-    items = list(code_all(paths, coder=build_coder(coder), options=options))
+    items = list(code_all(paths, coder=build_coder(coder, actors), options=options))
     readings = [item for item in items if isinstance(item, Reading)]
     problems = [item for item in items if isinstance(item, Problem)]
     problems += [problem for reading in readings for problem in reading.problems]

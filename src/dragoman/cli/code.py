@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from dragoman.cli.options import (
+    ActorsOption,
     CoderName,
     CoderOption,
     ColumnsOption,
@@ -40,6 +41,7 @@ def code(
         TableFormat.JSONL
     ),
     coder: CoderOption = CoderName.RULES,
+    actors: ActorsOption = None,
     date: DateOption = None,
     format: FormatOption = InputFormat.AUTO,
     column: ColumnsOption = None,
@@ -57,7 +59,7 @@ def code(
     read = passed_over = 0
     with open_writer(to.value, out) as writer, progress_bar("coding") as progress:
         task = progress.add_task("documents", total=None)
-        for item in code_all(paths, coder=build_coder(coder), options=options):
+        for item in code_all(paths, coder=build_coder(coder, actors), options=options):
             if isinstance(item, Problem):
                 passed_over += tell_problems([item])
                 continue

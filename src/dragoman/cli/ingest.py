@@ -8,6 +8,7 @@ from pathlib import Path
 import typer
 
 from dragoman.cli.options import (
+    ActorsOption,
     CoderName,
     CoderOption,
     ColumnsOption,
@@ -28,6 +29,7 @@ def ingest(
     paths: Paths,
     ledger: LedgerOption = Path("dragoman.ledger"),
     coder: CoderOption = CoderName.RULES,
+    actors: ActorsOption = None,
     date: DateOption = None,
     format: FormatOption = InputFormat.AUTO,
     column: ColumnsOption = None,
@@ -56,7 +58,7 @@ def ingest(
         report = run_ingest(
             paths,
             ledger=store,
-            coder=build_coder(coder),
+            coder=build_coder(coder, actors),
             options=options,
             settings=settings,
             now=lambda: dt.datetime.now(dt.UTC),

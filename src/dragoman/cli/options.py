@@ -63,6 +63,14 @@ LedgerOption = Annotated[
         "--ledger", help="The ledger's file or database address.", envvar="DRAGOMAN_LEDGER"
     ),
 ]
+ActorsOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--actors",
+        help="Your own catalogue, made by `dragoman actors import`.",
+        envvar="DRAGOMAN_ACTORS",
+    ),
+]
 JsonOption = Annotated[bool, typer.Option("--json", help="One JSON object on standard output.")]
 
 
@@ -91,10 +99,10 @@ def _column(text: str) -> tuple[str, str]:
     return role, name
 
 
-def build_coder(name: CoderName) -> Coder:
-    """The coder of that name."""
-    from dragoman.actors import default_resolver
+def build_coder(name: CoderName, actors: Path | None = None) -> Coder:
+    """The coder of that name, with the user's own catalogue of actors if there is one."""
+    from dragoman.actors.own import resolver_for
     from dragoman.events.rules import RulesCoder
 
     del name  # one coder so far
-    return RulesCoder(default_resolver())
+    return RulesCoder(resolver_for(actors))

@@ -38,6 +38,8 @@ def _names():
 class SmallResolver:
     """Finds the names above, the longest first."""
 
+    version = "small"
+
     def __init__(self):
         self._table = {name: (actor, kind) for name, actor, kind in _names()}
         names = sorted(self._table, key=len, reverse=True)

@@ -53,7 +53,12 @@ _FOR_A_PHRASE = 0.1  # a pattern of several words is seldom wrong about the type
 
 
 class ActorResolver(Protocol):
-    """From the words of a document to the actors that they name."""
+    """From the words of a document to the actors that they name.
+
+    ``version`` changes whenever the same words could be resolved otherwise.
+    """
+
+    version: str
 
     def resolve(self, document: Document, sentences: Sequence[Sentence]) -> tuple[Mention, ...]:
         """All mentions in text order; mentions that name several actors share a span."""
@@ -67,7 +72,7 @@ class RulesCoder:
     def __init__(self, resolver: ActorResolver) -> None:
         self._resolver = resolver
         self._lexicon = triggers()
-        self.version = f"{_RULES_VERSION}-{tables_digest()}"
+        self.version = f"{_RULES_VERSION}-{tables_digest()}-{resolver.version}"
 
     def code(self, document: Document) -> Reading:
         """The reading of ``document``: see :class:`dragoman.events.coder.Coder`."""
