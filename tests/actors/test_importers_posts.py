@@ -2,7 +2,9 @@
 
 import pytest
 
+from dragoman.actors.importers.bodies import agency_kind
 from dragoman.actors.importers.posts import NoPost, Post, read_post
+from dragoman.actors.loader import load_catalogue
 from tests.actors.importing import known
 
 
@@ -44,3 +46,10 @@ def test_what_is_no_office_of_one_person_is_told(label, country, words):
     post = read_post(known(), label, country)
     assert isinstance(post, NoPost)
     assert words in post.reason
+
+
+def test_most_names_of_agencies_say_their_kind():
+    agencies = load_catalogue().agencies
+    told = [(agency_kind(agency.name), agency.kind) for agency in agencies]
+    right = sum(found is not None and found.kind == kind for found, kind in told)
+    assert right / len(agencies) > 0.68

@@ -6,6 +6,7 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields, replace
+from functools import lru_cache
 from typing import TypeVar
 
 from dragoman.actors.catalogue import Agency, Catalogue, Group, Organisation, Term
@@ -47,6 +48,8 @@ def merge(shipped: Catalogue, own: Catalogue) -> tuple[Catalogue, tuple[Conflict
     return merged, tuple(conflicts)
 
 
+# The same names are compared again and again.
+@lru_cache(maxsize=65536)
 def name_key(name: str) -> str:
     """A name as it is compared: words in small letters, without accents and signs.
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
+from dragoman.corpus.files import DOCUMENTS
 from dragoman.corpus.markup import Fault, MarkedSentence
 
 # Two sentences are near-doubles when they share this much of their word triples (Jaccard).
@@ -19,12 +20,29 @@ def check(splits: Mapping[str, Sequence[MarkedSentence]]) -> Iterator[Fault]:
     """The faults of a corpus, given its readable sentences by split.
 
     A story line may stand in one split only, an id once, and no two sentences may be the
-    same or nearly so.
+    same or nearly so; but whole articles may be copies of each other. In these, the tellings
+    of one act have to be of one type.
     """
     yield from _leaks(splits)
     everything = [s for sentences in splits.values() for s in sentences]
     yield from _double_ids(everything)
-    yield from _near_doubles(everything)
+    articles = {s.file for s in splits.get(DOCUMENTS, ())}
+    yield from _near_doubles(everything, articles)
+    yield from _other_types(everything)
+
+
+def _other_types(sentences: Sequence[MarkedSentence]) -> Iterator[Fault]:
+    first: dict[str, tuple[str, MarkedSentence]] = {}
+    for sentence in sentences:
+        for event in sentence.gold["events"]:
+            if name := event.get("same"):
+                type_, at = first.setdefault(name, (event["type"], sentence))
+                if event["type"] != type_:
+                    yield _fault(
+                        sentence,
+                        f"{name!r} is {event['type']} here and {type_} at {at.file}:{at.line}; "
+                        "the tellings of one act have one type",
+                    )
 
 
 def _fault(sentence: MarkedSentence, message: str) -> Fault:
@@ -60,7 +78,9 @@ def shingles(text: str) -> frozenset[str]:
     return frozenset(" ".join(words[i : i + _SHINGLE]) for i in range(len(words) - _SHINGLE + 1))
 
 
-def _near_doubles(sentences: Sequence[MarkedSentence]) -> Iterator[Fault]:
+def _near_doubles(
+    sentences: Sequence[MarkedSentence], articles: Collection[str]
+) -> Iterator[Fault]:
     """Pairs found through the triples they share, so that not all pairs are compared."""
     holders: dict[str, list[int]] = defaultdict(list)
     cut = [shingles(s.gold["text"]) for s in sentences]
@@ -71,6 +91,8 @@ def _near_doubles(sentences: Sequence[MarkedSentence]) -> Iterator[Fault]:
                 shared[other] += 1
             holders[triple].append(number)
         for other, count in shared.items():
+            if sentences[number].file in articles and sentences[other].file in articles:
+                continue
             if count / (len(triples) + len(cut[other]) - count) >= _NEAR:
                 first = sentences[other]
                 yield _fault(

@@ -10,6 +10,7 @@ from dragoman.corpus.markup import Fault, MarkedSentence, parse_markup
 from dragoman.errors import DataError
 
 SPLITS = ("train", "dev", "test")
+DOCUMENTS = "documents"  # whole articles, of which some are copies of others on purpose
 
 
 def read_split(folder: Path) -> Iterator[MarkedSentence | Fault]:

@@ -15,9 +15,9 @@ Actors: number, country or ``-``, sector, then ``org=ID`` and ``"Person Name"`` 
 separated by ``;``. Events: letter, ``TYPE`` or ``TYPE.mode``, sides ``1>2`` (``1,2>3``,
 ``>3``, ``1>``, ``>`` for both open), status, and as needed ``@HOLDER/CUE`` (an actor's
 number or a voice; a chain is written outermost first, ``@s1/c1>2/c2``; ``@/c1`` is a cue
-without a holder), ``when=DAY`` or ``when=DAY/DAY``, ``place=3``, ``alt=TYPE``, and
-``also=STATUS@HOLDER/CUE`` for a second status. A sentence without events has ``-`` in place
-of the event lines. Lines that start with ``//`` are comments.
+without a holder), ``when=DAY`` or ``when=DAY/DAY``, ``place=3``, ``alt=TYPE``,
+``also=STATUS@HOLDER/CUE`` for a second status, and ``same=NAME``, a name shared by all tellings
+of one act, across articles too. A sentence without events has ``-`` in place of the event lines. Lines that start with ``//`` are comments.
 """
 
 from __future__ import annotations
@@ -306,13 +306,15 @@ class _EventLine:
             return {"place": self._side(value)}
         if sign and name == "alt":
             return {"alt_type": self._type(value)[0]}
+        if sign and name == "same" and value:
+            return {"same": value}
         if sign and name == "also":
             status, _, holder = value.partition("@")
             second = {"status": self._status(status), "attribution": None}
             if holder:
                 second |= self._attribution(holder)
             return {"also": [*event.get("also", []), second]}
-        raise _Wrong(self.number, f"{part!r}; @HOLDER, when=, place=, alt= or also= expected")
+        raise _Wrong(self.number, f"{part!r}; @HOLDER, when=, place=, alt=, also= or same= expected")
 
     def _type(self, value: str) -> tuple[str, str | None]:
         name, _, mode = value.partition(".")

@@ -10,7 +10,7 @@ from itertools import chain, count, pairwise
 from dragoman.actors.catalogue import Agency, Catalogue, Group, Organisation, Term
 from dragoman.actors.importers.items import Entry, Found, PassedOver
 from dragoman.actors.importers.known import Known
-from dragoman.actors.merge import Body, is_same_person, name_key, overlap
+from dragoman.actors.merge import Body, name_key, overlap
 from dragoman.actors.period import Period
 from dragoman.actors.words import Words
 
@@ -161,9 +161,7 @@ class Gatherer:
         elif not term.note and self._known.is_family_first(term.place, term.person):
             term = replace(term, note="family name first")
         same = [
-            t
-            for t in self._known.terms(term.place, term.office)
-            if is_same_person(t, term) and (overlap(t.period, term.period) or t == term)
+            t for t in self._known.terms_of(term) if overlap(t.period, term.period) or t == term
         ]
         if len(same) == 1:
             term = replace(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from dragoman.actors.catalogue import INTERNATIONAL, Agency, Catalogue, Group, Organisation, Term
+from dragoman.actors.catalogue import Agency, Catalogue, Group, Organisation, Term
 from dragoman.actors.lexicon import Lexicon
 from dragoman.actors.merge import Body, name_key
 from dragoman.actors.words import title_key
@@ -24,9 +24,10 @@ class Known:
         self._named: dict[str, set[str]] = defaultdict(set)  # ids of bodies by name
         self._countries: dict[str, str] = {}
         self._state_words: dict[str, set[str]] = defaultdict(set)
-        self._terms: dict[tuple[str, str], list[Term]] = defaultdict(list)
+        self._terms: dict[tuple[str, str, str], list[Term]] = defaultdict(list)
         self._people: dict[tuple[str, str], Term] = {}
-        self._offices: dict[str, dict[str, tuple[str, ...]]] = defaultdict(dict)
+        self._offices: dict[tuple[str, str], tuple[str, ...]] = {}
+        self._titled: dict[tuple[str, str], str] = {}
         self._add_states(catalogue)
         for bodies in (catalogue.organisations, catalogue.groups, catalogue.agencies):
             for entry in bodies:
@@ -89,18 +90,24 @@ class Known:
 
     def add_term(self, term: Term, *, instead_of: Sequence[Term] = ()) -> None:
         """Makes ``term`` known, and forgets those that it takes the place of."""
-        kept = [t for t in self._terms[term.place, term.office] if t not in instead_of]
-        self._terms[term.place, term.office] = kept
-        self._terms[term.place, term.office].append(term)
-        for name in (term.person, *term.aliases):
-            self._people.setdefault((term.place, name_key(name)), term)
-        titles = self._offices[term.place].setdefault(term.office, term.titles)
-        if not titles:
-            self._offices[term.place][term.office] = term.titles
+        for old in instead_of:
+            for key in _keys(old):
+                kept = [t for t in self._terms[old.place, old.office, key] if t != old]
+                self._terms[old.place, old.office, key] = kept
+        for key in _keys(term):
+            self._terms[term.place, term.office, key].append(term)
+            self._people.setdefault((term.place, key), term)
+        if not self.titles_of(term.place, term.office):
+            self._offices[term.place, term.office] = term.titles
+            for title in term.titles:
+                self._titled.setdefault((term.place, title_key(title)), term.office)
 
-    def terms(self, place: str, office: str) -> list[Term]:
-        """The terms of one office."""
-        return self._terms.get((place, office), [])
+    def terms_of(self, term: Term) -> list[Term]:
+        """The terms of the person of ``term`` in the same office, by any of the names."""
+        found = (
+            t for key in _keys(term) for t in self._terms.get((term.place, term.office, key), ())
+        )
+        return list(dict.fromkeys(found))
 
     def person(self, place: str, names: Iterable[str]) -> Term | None:
         """A term of the person of ``place`` who bears one of ``names``."""
@@ -109,15 +116,12 @@ class Known:
 
     def titles_of(self, place: str, office: str) -> tuple[str, ...]:
         """The titles of an office as the catalogue has them."""
-        return self._offices.get(place, {}).get(office, ())
+        return self._offices.get((place, office), ())
 
     def office_of(self, place: str, title: str) -> str | None:
         """The office of ``place`` that bears exactly this title."""
         key = title_key(title)
-        for office, titles in self._offices.get(place, {}).items():
-            if any(title_key(t) == key for t in titles):
-                return office
-        return None
+        return self._titled.get((place, key))
 
     def is_taken(self, entry_id: str) -> bool:
         """Whether a state or body has this id."""
@@ -131,6 +135,10 @@ class Known:
 
 # Where English news keeps the family name in front.
 _FAMILY_FIRST = frozenset({"CHN", "KOR", "PRK", "TWN", "HKG", "VNM", "SGP", "KHM"})
+
+
+def _keys(term: Term) -> list[str]:
+    return list(dict.fromkeys(name_key(name) for name in (term.person, *term.aliases)))
 
 
 def _fits(entry: Body, country: str | None) -> bool:

@@ -12,8 +12,8 @@ from dragoman.actors.merge import name_key
 from dragoman.actors.words import title_key
 
 _HOLDER_OF_MANY = re.compile(
-    r"\b(member|senator|representative|ambassador|consul|mayor|councillor|councilor|judge|"
-    r"candidate|adviser|advisor|envoy|delegate|diplomat|governor of(?! the)|deputy|vice|assistant|"
+    r"\b(member|senator|representative|ambassador|consul|mayor|governor|councillor|councilor|judge|"
+    r"candidate|adviser|advisor|envoy|delegate|diplomat|deputy|vice|assistant|"
     r"former|honorary|shadow|without portfolio|parliamentary secretary|under ?secretary)\b"
 )
 _MINISTER = re.compile(r"(?:minister|secretary) (?:of state )?(?:of|for) (.+)|(.+) (?:minister)")
@@ -82,10 +82,10 @@ def read_post(known: Known, label: str, country: str | None) -> Post | NoPost:
         return NoPost("a post of a place that the catalogue lacks")
     office = known.office_of(place, label) or known.office_of(place, core)
     office = office or _of_title(known, core, place)
-    if office is None and _HOLDER_OF_MANY.search(core):
-        return NoPost("a post that many hold at a time, or a deputy's")
     if office is None and isinstance(body, Agency):
         office = _office_of_agency(body)
+    if office is None and _HOLDER_OF_MANY.search(core):
+        return NoPost("a post that many hold at a time, or a deputy's")
     office = office or _of_words(known, core)
     return _post(known, place, office, label) if office else NoPost("a post of no known kind")
 

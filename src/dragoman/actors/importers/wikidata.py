@@ -6,7 +6,7 @@ kept of them lies on disk; lines that cannot matter are not parsed.
 
 Properties: P31 instance of, P279 subclass of, P298 country code, P17 country, P1001 applies to
 jurisdiction, P27 citizenship, P39 position held with P580 and P582, P571 inception, P576
-dissolution, P1366 replaced by, P361 part of, P1813 short name, P1705 and P1559 native names.
+dissolution, P642 of, P1813 short name, P1705 and P1559 native names.
 """
 
 from __future__ import annotations

@@ -8,6 +8,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dragoman.sanctions.errors import SanctionsListError
 from dragoman.sanctions.files import ListFile
 
+# An open quotation mark swallows the lines after it; the longest real cells have a dozen.
+_ROW_LINES = 1_000
+
 
 def bounded_lines(file: ListFile, encoding: str) -> Iterator[str]:
     """The lines of a text file. Raises ``SanctionsListError`` for one that does not end."""
@@ -27,9 +30,22 @@ def read_rows(
     file: ListFile, *, encoding: str, delimiter: str = ","
 ) -> Iterator[tuple[int, list[str]]]:
     """Each row with the number of its last line; empty ones, and a final 0x1A, left out."""
-    reader = csv.reader(bounded_lines(file, encoding), delimiter=delimiter)
+    ended = 0  # the last line of the row before
+
+    def lines() -> Iterator[str]:
+        for number, line in enumerate(bounded_lines(file, encoding), start=1):
+            if number - ended > _ROW_LINES:
+                raise SanctionsListError(
+                    file.name,
+                    f"line {ended + 1}: not CSV (a quoted cell goes on for more than "
+                    f"{_ROW_LINES} lines); download the file again",
+                )
+            yield line
+
+    reader = csv.reader(lines(), delimiter=delimiter)
     try:
         for row in reader:
+            ended = reader.line_num
             if row and row != ["\x1a"]:
                 yield reader.line_num, row
     except csv.Error as error:
