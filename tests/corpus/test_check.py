@@ -97,3 +97,29 @@ def test_statistics_count_events_statuses_and_words():
 def test_an_empty_folder_is_an_error(tmp_path):
     with pytest.raises(DataError, match="no markup file"):
         list(read_split(tmp_path))
+
+
+ARTICLE = """## story=art-{0} date=2024-05-14 register=wire region=africa
+[1:Kenya]'s {{a:{2}}} [2:Uganda] cheered the markets of both capitals on Monday morning.
+1 KEN GOV; 2 UGA GOV
+a {1} 1>2 asserted same=kenya-uganda
+"""
+
+
+def article(name, type_, words="visit to"):
+    return list(parse_markup(ARTICLE.format(name, type_, words), f"{name}.txt"))
+
+
+def test_articles_may_be_copies_of_each_other():
+    copies = [*article("one", "CONSULT.visit"), *article("two", "CONSULT.visit")]
+    assert list(check({"documents": copies})) == []
+    assert len(list(check({"train": copies}))) == 1
+
+
+def test_the_tellings_of_one_act_have_one_type():
+    told = [*article("one", "CONSULT.visit"), *article("two", "ASSAULT", "attack on")]
+    (fault,) = check({"documents": told})
+    assert str(fault) == (
+        "two.txt:2: 'kenya-uganda' is ASSAULT here and CONSULT at one.txt:2; "
+        "the tellings of one act have one type"
+    )

@@ -17,7 +17,8 @@ separated by ``;``. Events: letter, ``TYPE`` or ``TYPE.mode``, sides ``1>2`` (``
 number or a voice; a chain is written outermost first, ``@s1/c1>2/c2``; ``@/c1`` is a cue
 without a holder), ``when=DAY`` or ``when=DAY/DAY``, ``place=3``, ``alt=TYPE``,
 ``also=STATUS@HOLDER/CUE`` for a second status, and ``same=NAME``, a name shared by all tellings
-of one act, across articles too. A sentence without events has ``-`` in place of the event lines. Lines that start with ``//`` are comments.
+of one act, across articles too. A sentence without events has ``-`` in place of the event
+lines. Lines that start with ``//`` are comments.
 """
 
 from __future__ import annotations
@@ -314,7 +315,9 @@ class _EventLine:
             if holder:
                 second |= self._attribution(holder)
             return {"also": [*event.get("also", []), second]}
-        raise _Wrong(self.number, f"{part!r}; @HOLDER, when=, place=, alt=, also= or same= expected")
+        raise _Wrong(
+            self.number, f"{part!r}; @HOLDER, when=, place=, alt=, also= or same= expected"
+        )
 
     def _type(self, value: str) -> tuple[str, str | None]:
         name, _, mode = value.partition(".")
