@@ -110,8 +110,10 @@ class Matcher:
         for stop, leaf in reversed(ends):
             refs = self._agreeing(words, first, stop, leaf)
             if refs and not self._is_adjective(words, stop, last, refs):
-                if refs[0][0] != "x":
-                    found.append(Found(first, stop, refs))
+                # a name that only keeps ours from being found in it, unless an actor bears it too
+                actors = [ref for ref in refs if ref[0] != "x"] if len(refs) > 1 else refs
+                if actors and actors[0][0] != "x":
+                    found.append(Found(first, stop, actors))
                 return stop
         return first + 1
 
