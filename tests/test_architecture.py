@@ -21,7 +21,7 @@ ALLOWED = {
     "store": {"records", "errors", "events", "sanctions"},
     "formats": {"records", "errors", "events"},
     "ingest": {"records", "errors", "documents", "events", "store"},
-    "bench": {"records", "errors", "events"},
+    "bench": {"records", "errors", "documents", "language", "events"},
     "corpus": {"records", "errors", "events", "bench"},
     "briefs": {"records", "errors", "events", "formats", "sanctions"},
     "examples": {"errors"},

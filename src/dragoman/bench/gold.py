@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-import gzip
-import json
-import lzma
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from dragoman.errors import DataError
+from dragoman.bench.lines import read_json_lines
 from dragoman.records import Document, EventType, Mode, Span, Status
 from dragoman.records.codes import Sector
 
@@ -79,31 +76,7 @@ def read_gold(path: Path) -> list[GoldSentence]:
 
     Raises ``DataError`` naming the line and the field that is not as the format says.
     """
-    sentences = []
-    for number, line in _lines(path):
-        try:
-            sentences.append(parse_gold(json.loads(line)))
-        except (KeyError, ValueError, TypeError, IndexError) as error:
-            raise DataError(
-                f"{path}, line {number}: {type(error).__name__}: {error}; a gold sentence as "
-                "docs/bench.md describes it expected"
-            ) from error
-    if not sentences:
-        raise DataError(f"{path}: no gold sentence found; JSON lines expected")
-    return sentences
-
-
-def _lines(path: Path) -> Iterator[tuple[int, str]]:
-    if not path.exists():
-        raise DataError(f"{path}: no such file; give gold data as JSON lines")
-    raw = path.read_bytes()
-    if path.suffix == ".gz":
-        raw = gzip.decompress(raw)
-    elif path.suffix == ".xz":
-        raw = lzma.decompress(raw)
-    for number, line in enumerate(raw.decode("utf-8").splitlines(), start=1):
-        if line.strip():
-            yield number, line
+    return read_json_lines(path, parse_gold, what="a gold sentence")
 
 
 def parse_gold(row: Mapping[str, Any]) -> GoldSentence:

@@ -10,7 +10,6 @@ import typer
 
 from dragoman.cli.options import (
     ActorsOption,
-    CoderName,
     CoderOption,
     DateOption,
     EncodingOption,
@@ -48,7 +47,7 @@ def brief(
         typer.Option("--to", help="How it is written; by the name of --out if not given."),
     ] = None,
     json: Annotated[bool, typer.Option("--json", help="The same as --to json.")] = False,
-    coder: CoderOption = CoderName.RULES,
+    coder: CoderOption = None,
     actors: ActorsOption = None,
     date: DateOption = None,
     format: FormatOption = InputFormat.AUTO,

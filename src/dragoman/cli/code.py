@@ -10,7 +10,6 @@ import typer
 
 from dragoman.cli.options import (
     ActorsOption,
-    CoderName,
     CoderOption,
     ColumnsOption,
     DateOption,
@@ -40,7 +39,7 @@ def code(
     to: Annotated[TableFormat, typer.Option("--to", help="How events are written.")] = (
         TableFormat.JSONL
     ),
-    coder: CoderOption = CoderName.RULES,
+    coder: CoderOption = None,
     actors: ActorsOption = None,
     date: DateOption = None,
     format: FormatOption = InputFormat.AUTO,

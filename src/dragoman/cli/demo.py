@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from dragoman.cli.options import CoderName, build_coder
+from dragoman.cli.options import build_coder
 from dragoman.cli.output import event_lines, progress_bar, tables, words
 
 # The article whose events the demo prints and briefs: it has all of what Dragoman tells
@@ -28,7 +28,7 @@ def demo(
     from dragoman.ingest import ingest
     from dragoman.store import EventFilter, Ledger
 
-    coder = build_coder(CoderName.RULES)
+    coder = build_coder(None)
     news = sample_news()
     with Ledger(out / "demo.ledger") as ledger:
         with progress_bar("reading the sample news") as progress:

@@ -9,7 +9,6 @@ import typer
 
 from dragoman.cli.options import (
     ActorsOption,
-    CoderName,
     CoderOption,
     ColumnsOption,
     DateOption,
@@ -28,7 +27,7 @@ from dragoman.cli.output import Exit, print_json, progress_bar, tell_problems, w
 def ingest(
     paths: Paths,
     ledger: LedgerOption = Path("dragoman.ledger"),
-    coder: CoderOption = CoderName.RULES,
+    coder: CoderOption = None,
     actors: ActorsOption = None,
     date: DateOption = None,
     format: FormatOption = InputFormat.AUTO,

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 class CoderName(StrEnum):
     """Which coder reads."""
 
+    MODEL = "model"
     RULES = "rules"
 
 
@@ -35,7 +36,10 @@ Paths = Annotated[
     list[str],
     typer.Argument(help="Files, folders or - for standard input.", metavar="PATH..."),
 ]
-CoderOption = Annotated[CoderName, typer.Option("--coder", help="Which coder reads.")]
+CoderOption = Annotated[
+    CoderName | None,
+    typer.Option("--coder", help="Which coder reads; model where its weights are installed."),
+]
 DateOption = Annotated[
     dt.datetime | None,
     typer.Option(
@@ -99,10 +103,19 @@ def _column(text: str) -> tuple[str, str]:
     return role, name
 
 
-def build_coder(name: CoderName, actors: Path | None = None) -> Coder:
-    """The coder of that name, with the user's own catalogue of actors if there is one."""
+def build_coder(name: CoderName | None, actors: Path | None = None) -> Coder:
+    """The coder of that name, with the user's own catalogue of actors if there is one.
+
+    ``None`` is the model, or the rules where no weights are installed.
+    """
     from dragoman.actors.own import resolver_for
+    from dragoman.events.model.network import is_installed
+
+    resolver = resolver_for(actors)
+    if name is CoderName.MODEL or (name is None and is_installed()):
+        from dragoman.events.model.coder import model_coder
+
+        return model_coder(resolver)
     from dragoman.events.rules import RulesCoder
 
-    del name  # one coder so far
-    return RulesCoder(resolver_for(actors))
+    return RulesCoder(resolver)

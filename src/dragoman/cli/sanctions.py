@@ -267,13 +267,12 @@ def _query(
 
 
 def _read_document(document: str, on: dt.datetime | None) -> Reading:
-    from dragoman.cli.options import CoderName
     from dragoman.documents import ReadOptions, read_one
     from dragoman.ingest import code_one
     from dragoman.records import Problem
 
     options = ReadOptions(date=on.date() if on else None)
-    reading = code_one(read_one(document, options=options), build_coder(CoderName.RULES))
+    reading = code_one(read_one(document, options=options), build_coder(None))
     if isinstance(reading, Problem):
         tell_problems([reading])
         raise typer.Exit(Exit.FAILED)

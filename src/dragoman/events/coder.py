@@ -2,9 +2,37 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Protocol
 
-from dragoman.records import Document, Reading
+from dragoman.records import Document, EventType, Mode, Reading, Span, Status
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """What one given actor does to another.
+
+    ``chances`` weighs every reading (type, mode, status) that the coder thinks of; ``direction``
+    (0 to 1) is how far the roles go this way and not the other.
+    """
+
+    chances: Mapping[tuple[EventType, Mode | None, Status], float]
+    direction: float
+
+    @property
+    def best(self) -> tuple[EventType, Mode | None, Status]:
+        """The likeliest reading."""
+        return max(self.chances, key=lambda reading: self.chances[reading])
+
+
+@dataclass(frozen=True, slots=True)
+class Voiced:
+    """An attribution, an event or not: who says it, by which words, and the words said."""
+
+    source: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    content: tuple[Span, ...]
 
 
 class Coder(Protocol):
@@ -27,6 +55,25 @@ class Coder(Protocol):
 
         A sentence that fails becomes a problem of the reading; the rest is read.
         """
+
+
+class Probe(Protocol):
+    """What a coder can be asked besides, so that its parts can be measured apart."""
+
+    def relate(
+        self, document: Document, source: Span | None, target: Span | None
+    ) -> Relation | None:
+        """What the words ``source`` do to the words ``target`` in a one-sentence document.
+
+        A side is ``None`` where the sentence leaves it open. ``None`` when the coder finds
+        nothing between them.
+        """
+
+    def factuality(self, document: Document, words: Sequence[Span]) -> Sequence[float]:
+        """How far the author takes the act of each word for a fact: -3 (not) to +3 (so)."""
+
+    def voices(self, document: Document) -> Sequence[Voiced]:
+        """All attributions of the document in text order."""
 
 
 def describe(coder: Coder) -> str:

@@ -15,7 +15,7 @@ from functools import cache
 from importlib.resources import files
 
 from dragoman.errors import DataError
-from dragoman.records import Context, EventType, Mode, QuadClass
+from dragoman.records import Context, EventType, Mode, QuadClass, Status
 
 _DATA = files("dragoman.events") / "data"
 
@@ -108,6 +108,47 @@ def to_cameo(type_: EventType, mode: Mode | None = None) -> str:
     """
     spec = ontology()[type_]
     return spec.modes.get(mode, spec.cameo) if mode else spec.cameo
+
+
+_TALK_AND_HELP = frozenset(
+    {EventType.CONSULT, EventType.SUPPORT, EventType.COOPERATE, EventType.AID}
+)
+_YIELDING = frozenset({EventType.CONCEDE, EventType.RETREAT})
+_MATERIAL_CONFLICT = frozenset(
+    {
+        EventType.PROTEST,
+        EventType.SANCTION,
+        EventType.MOBILIZE,
+        EventType.COERCE,
+        EventType.ASSAULT,
+    }
+)
+
+
+def fold_2018(type_: EventType, mode: Mode | None, status: Status) -> str:
+    """The type as PLOVER of 2018 and data sets made by it name it: one of fifteen, no status.
+
+    There CONCEDE and RETREAT are one type, YIELD. An act to come is the promise or the threat
+    of it (AGREE, THREATEN), an act of cooperation that is denied is a refusal (REJECT), a
+    conviction is ACCUSE, and a cyber attack ASSAULT.
+
+    >>> fold_2018(EventType.AID, None, Status.PLANNED)
+    'AGREE'
+    >>> fold_2018(EventType.RETREAT, Mode.WITHDRAW, Status.ASSERTED)
+    'YIELD'
+    """
+    cooperative = type_ in _TALK_AND_HELP | _YIELDING
+    if (cooperative or type_ is EventType.AGREE) and status is Status.DENIED:
+        return EventType.REJECT.value
+    if cooperative and status is Status.PLANNED:
+        return EventType.AGREE.value
+    if (type_, mode) == (EventType.SANCTION, Mode.CONVICT):
+        return EventType.ACCUSE.value
+    if (type_, mode) == (EventType.COERCE, Mode.CYBER):
+        return EventType.ASSAULT.value
+    if type_ in _MATERIAL_CONFLICT and status in {Status.PLANNED, Status.HYPOTHETICAL}:
+        return EventType.THREATEN.value
+    return "YIELD" if type_ in _YIELDING else type_.value
 
 
 @cache

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import logging
-import re
 from collections.abc import Iterator, Sequence
-from typing import Protocol
 
 from dragoman.events.coder import describe
 from dragoman.events.ontology import score
@@ -18,11 +15,12 @@ from dragoman.events.rules.attribution import (
     with_reported_source,
 )
 from dragoman.events.rules.lexicon import Need, TriggerMatch, off_topic, tables_digest, triggers
+from dragoman.events.rules.probe import RulesProbe
 from dragoman.events.rules.roles import Roles, find_roles
 from dragoman.events.rules.status import find_status
 from dragoman.events.rules.verbs import is_verb
 from dragoman.events.rules.view import SentenceView
-from dragoman.language import split_sentences
+from dragoman.events.sentences import ActorResolver, when_of
 from dragoman.language.dates import TimeExpression, find_dates
 from dragoman.records import (
     Document,
@@ -30,17 +28,10 @@ from dragoman.records import (
     Evidence,
     EvidenceKind,
     Mention,
-    MentionKind,
-    Problem,
-    ProblemKind,
-    Reading,
     Sentence,
     Span,
     Status,
-    When,
 )
-
-_log = logging.getLogger(__name__)
 
 # Raised by hand with every change of the patterns; a change of the tables shows by itself.
 _RULES_VERSION = "1"
@@ -52,56 +43,21 @@ _PER_KNOWN_SIDE = 0.2
 _FOR_A_PHRASE = 0.1  # a pattern of several words is seldom wrong about the type
 
 
-class ActorResolver(Protocol):
-    """From the words of a document to the actors that they name.
-
-    ``version`` changes whenever the same words could be resolved otherwise.
-    """
-
-    version: str
-
-    def resolve(self, document: Document, sentences: Sequence[Sentence]) -> tuple[Mention, ...]:
-        """All mentions in text order; mentions that name several actors share a span."""
-
-
-class RulesCoder:
+class RulesCoder(RulesProbe):
     """Codes events by the tables in ``dragoman/events/data`` (``--coder rules``)."""
 
     name = "rules"
 
     def __init__(self, resolver: ActorResolver) -> None:
-        self._resolver = resolver
+        super().__init__(resolver)
         self._lexicon = triggers()
         self.version = f"{_RULES_VERSION}-{tables_digest()}-{resolver.version}"
-
-    def code(self, document: Document) -> Reading:
-        """The reading of ``document``: see :class:`dragoman.events.coder.Coder`."""
-        sentences = split_sentences(document)
-        mentions = self._resolver.resolve(document, sentences)
-        events: list[Event] = []
-        problems: list[Problem] = []
-        for sentence in sentences:
-            inside = [m for m in mentions if sentence.span.contains(m.span)]
-            try:
-                events += self.code_sentence(document, sentence, inside)
-            except Exception as error:  # one sentence must not cost the document
-                _log.exception("sentence %d of %s", sentence.index, document.id)
-                problems.append(_sentence_problem(document, sentence, error))
-        return Reading(
-            document=document,
-            sentences=sentences,
-            mentions=mentions,
-            events=tuple(events),
-            coder=describe(self),
-            problems=tuple(problems),
-        )
 
     def code_sentence(
         self, document: Document, sentence: Sentence, mentions: Sequence[Mention]
     ) -> list[Event]:
         """The events of one sentence in the order of their triggers."""
-        actors = [m for m in mentions if m.kind is not MentionKind.PLACE or m.actor]
-        view = SentenceView(document, sentence, actors)
+        view = self.view(document, sentence, mentions)
         if off_topic(view.words):
             return []
         over = constructions(view)
@@ -151,7 +107,7 @@ class RulesCoder:
         status = find_status(view, match, governed=governed, reported=_own_report(roles, covering))
         attribution = attribution_of(view, covering, status.status)
         trigger = Span(view.tokens[match.first].span.start, view.tokens[match.last - 1].span.end)
-        when = _when(view.document.text, trigger, dates, status.status)
+        when = when_of(view.document.text, trigger, dates, status.status)
         return Event(
             document_id=view.document.id,
             sentence=view.sentence.index,
@@ -205,29 +161,6 @@ def _why(match: TriggerMatch, trigger: Span, roles: Roles, cue: str) -> Iterator
     yield Evidence(EvidenceKind.RULE, "status", f"cue '{cue}'" if cue else "no cue")
 
 
-# What opens another clause between a trigger and a date, so that the date is not the trigger's.
-_OTHER_CLAUSE = re.compile(
-    r";|, (?:who|which|where|and)\b|\b(?:who|which|after|before|while|when|since|until|that)\b"
-)
-
-
-def _when(text: str, trigger: Span, dates: Sequence[TimeExpression], status: Status) -> When | None:
-    """The nearest time expression in the trigger's clause.
-
-    An act that happened takes none that lies wholly after the dateline.
-    """
-    future = status in {Status.PLANNED, Status.SPECULATED, Status.HYPOTHETICAL}
-    fitting = []
-    for date in dates:
-        if date.when is None or (date.future and not future):
-            continue
-        first, second = sorted((trigger, date.span))
-        between = text[first.end : second.start]
-        if not _OTHER_CLAUSE.search(between):
-            fitting.append((len(between), date.when))
-    return min(fitting, key=lambda item: item[0])[1] if fitting else None
-
-
 def _distinct(events: Sequence[Event]) -> list[Event]:
     """Events without repetition: one for a trigger, and one for an act told twice.
 
@@ -244,13 +177,3 @@ def _distinct(events: Sequence[Event]) -> list[Event]:
             kept.append(event)
             seen.update(keys)
     return kept
-
-
-def _sentence_problem(document: Document, sentence: Sentence, error: Exception) -> Problem:
-    where = document.location or document.id
-    return Problem(
-        ProblemKind.CODER,
-        f"{where}, sentence {sentence.index}",
-        f"the rules coder failed on this sentence ({type(error).__name__}: {error}); "
-        "the other sentences were read",
-    )

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dragoman.language import Token, tokenize
-from dragoman.records import Document, Mention, MentionKind, Sentence
+from dragoman.records import Document, Mention, MentionKind, Sentence, Span
 
 PREPOSITIONS = frozenset(
     "about above across after against along amid among around as at before behind below beneath "
@@ -62,6 +62,10 @@ class SentenceView:
         self._group_at: dict[int, Group] = {
             i: g for g in self.groups for i in range(g.first, g.last)
         }
+
+    def span(self, tokens: tuple[int, int]) -> Span:
+        """The characters from one token up to another (excluded)."""
+        return Span(self.tokens[tokens[0]].span.start, self.tokens[tokens[1] - 1].span.end)
 
     def group_at(self, index: int) -> Group | None:
         """The group that covers the token at ``index``."""

@@ -1,0 +1,320 @@
+"""The model coder: the network's spans and links, with actors, dates and voices around them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass, replace
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from dragoman.errors import DataError
+from dragoman.events.coder import Relation, Voiced
+from dragoman.events.model.decode import Decoder, Range, Tagged
+from dragoman.events.model.network import SHIPPED, Network, load_network, read_card
+from dragoman.events.model.parts import ROLES, SECTORS, STATUSES, TYPES
+from dragoman.events.model.relate import relate
+from dragoman.events.model.words import Words
+from dragoman.events.ontology import score
+from dragoman.events.rules.attribution import constructions
+from dragoman.events.rules.view import SentenceView
+from dragoman.events.sentences import ActorResolver, SentenceCoder, when_of
+from dragoman.language import split_sentences
+from dragoman.language.dates import find_dates
+from dragoman.records import (
+    Actor,
+    Attribution,
+    AttributionLink,
+    Document,
+    Event,
+    Evidence,
+    EvidenceKind,
+    Mention,
+    MentionKind,
+    Sentence,
+    Span,
+)
+
+_TAKEN_FOR_GRANTED = 3.0  # of a word that the network does not see
+_SOURCE, _TARGET, _PLACE, _HOLDER, _CUE = range(len(ROLES))
+# Raised by hand with every change of what stands here around the network.
+_VERSION = "1"
+
+
+@dataclass(frozen=True, slots=True)
+class Thresholds:
+    """Where a score becomes an answer; chosen on the development split (docs/coder.md)."""
+
+    trigger_bias: float = 0.0
+    event: float = 0.5  # least chance of a trigger to be one
+    actor_bias: float = 0.0
+    side: float = 0.5
+    place: float = 0.5
+    holder: float = 0.5
+    cue: float = 0.5
+    voice_bias: float = 0.0
+    cue_bias: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Words that may take a role, and the actor they were resolved to, if any."""
+
+    at: Range
+    span: Span
+    mention: Mention | None = None
+    likely: float = 1.0
+
+
+class ModelProbe:
+    """What the network can be asked apart from events: see :class:`dragoman.events.coder.Probe`."""
+
+    _network: Network
+    _thresholds: Thresholds
+
+    def relate(
+        self, document: Document, source: Span | None, target: Span | None
+    ) -> Relation | None:
+        """What ``source`` does to ``target``; ``None`` for a text without words."""
+        return relate(self._network, document.text, source, target)
+
+    def factuality(self, document: Document, words: Sequence[Span]) -> Sequence[float]:
+        """How far the author takes the act of each word for a fact, -3 to +3."""
+        cut, scores = self._network.read(document.text)
+        decoder = Decoder(scores)
+        places = [cut.range_of(word) for word in words]
+        return [decoder.factuality(at[0]) if at else _TAKEN_FOR_GRANTED for at in places]
+
+    def voices(self, document: Document) -> Sequence[Voiced]:
+        """The cues of each sentence with the voice that fits them best."""
+        return [
+            voiced
+            for sentence in split_sentences(document)
+            for voiced in self._voices(document, sentence)
+        ]
+
+    def _voices(self, document: Document, sentence: Sentence) -> Iterator[Voiced]:
+        words, scores = self._network.read(sentence.span.of(document.text))
+        decoder = Decoder(scores)
+        cues = [t.at for t in decoder.spans("cue", bias=self._thresholds.cue_bias)]
+        voices = [t.at for t in decoder.spans("voice", bias=self._thresholds.voice_bias)]
+        links = decoder.links(cues, voices)
+        start = sentence.span.start
+        view = SentenceView(document, sentence, ())
+        over = constructions(view)
+        for number, cue in enumerate(cues):
+            span = words.span_of(*cue).shift(start)
+            best = _best(links[number, :, _HOLDER], self._thresholds.holder)
+            voice = () if best is None else (words.span_of(*voices[best]).shift(start),)
+            said = [c.content for c in over if view.span(c.cue_tokens).overlap(span)]
+            yield Voiced(voice, (span,), tuple(view.span(c) for c in said[:1] if c[0] < c[1]))
+
+
+class ModelCoder(ModelProbe, SentenceCoder):
+    """Codes events with a trained network (``--coder model``)."""
+
+    name = "model"
+
+    def __init__(
+        self,
+        resolver: ActorResolver,
+        network: Network,
+        thresholds: Thresholds | None = None,
+        calibration: Sequence[float] = (),
+    ) -> None:
+        super().__init__(resolver)
+        self._network = network
+        self._thresholds = thresholds or Thresholds()
+        self._calibration = tuple(calibration)
+        settings = "-".join(f"{v:g}" for v in asdict(self._thresholds).values())
+        self.version = f"{_VERSION}-{network.digest}-{settings}-{resolver.version}"
+
+    def code_sentence(
+        self, document: Document, sentence: Sentence, mentions: Sequence[Mention]
+    ) -> list[Event]:
+        """The events of one sentence in the order of their triggers."""
+        start = sentence.span.start
+        words, scores = self._network.read(sentence.span.of(document.text))
+        words = replace(words, spans=tuple(s.shift(start) for s in words.spans))
+        decoder = Decoder(scores)
+        triggers = [
+            t
+            for t in decoder.spans("trigger", bias=self._thresholds.trigger_bias)
+            if t.probability >= self._thresholds.event
+        ]
+        if not triggers:
+            return []
+        actors, voices, cues = self._candidates(document.text, words, decoder, mentions)
+        spans = [*actors, *voices, *cues]
+        links = decoder.links([t.at for t in triggers], [c.at for c in spans])
+        dates = find_dates(document.text, sentence.span, document.date)
+        events = []
+        for trigger, linked in zip(triggers, links, strict=True):
+            event = self._event(document, sentence, words, decoder, trigger)
+            event = self._with_links(event, linked, (actors, voices, cues))
+            when = when_of(document.text, event.trigger, dates, event.status)
+            events.append(replace(event, when=when))
+        return events
+
+    def _candidates(
+        self, text: str, words: Words, decoder: Decoder, mentions: Sequence[Mention]
+    ) -> tuple[list[Candidate], list[Candidate], list[Candidate]]:
+        """Actors, other voices, and cues of a sentence.
+
+        Actors are the network's, with the code that the resolver gives to their words, and
+        after them names of the resolver's that the network did not mark.
+        """
+        actors = [
+            Candidate(t.at, span, self._mention(text, span, mentions, decoder, t), t.probability)
+            for t in decoder.spans("actor", bias=self._thresholds.actor_bias)
+            for span in [words.span_of(*t.at)]
+        ]
+        taken = [c.at for c in actors]
+        for mention in mentions:
+            at = words.range_of(mention.span)
+            if at and mention.actor and not any(_share(at, other) for other in taken):
+                actors.append(Candidate(at, mention.span, mention))
+        known = {c.at for c in actors}
+        voices, cues = (
+            [Candidate(t.at, words.span_of(*t.at)) for t in decoder.spans(layer)]
+            for layer in ("voice", "cue")
+        )
+        return actors, [v for v in voices if v.at not in known], cues
+
+    def _mention(
+        self,
+        text: str,
+        span: Span,
+        mentions: Sequence[Mention],
+        decoder: Decoder,
+        tagged: Tagged,
+    ) -> Mention:
+        """The resolver's reading of the words, over the span that the network marked."""
+        inside = [m for m in mentions if m.actor and m.span.overlap(span)]
+        if inside:
+            best = max(inside, key=lambda m: (m.span.overlap(span), -m.span.start))
+            return replace(best, span=span)
+        sectors = decoder.sectors(tagged.at)
+        sector = SECTORS[int(sectors.argmax())]
+        return Mention(
+            span=span,
+            kind=MentionKind.DESCRIPTION,
+            actor=Actor(span.of(text), sector=sector),
+            score=round(tagged.probability, 3),
+            reason="takes part in an act; nothing in the text or the catalogue tells who it is",
+        )
+
+    def _event(
+        self,
+        document: Document,
+        sentence: Sentence,
+        words: Words,
+        decoder: Decoder,
+        trigger: Tagged,
+    ) -> Event:
+        """The event of a trigger without its sides."""
+        types, statuses = decoder.types(trigger.at), decoder.statuses(trigger.at)
+        type_, status = TYPES[int(types.argmax())], STATUSES[int(statuses.argmax())]
+        mode, sure = decoder.mode(trigger.at, type_)
+        span = words.span_of(*trigger.at)
+        why = [
+            Evidence(EvidenceKind.MODEL, "trigger", "trigger", span, _round(trigger.probability)),
+            Evidence(EvidenceKind.MODEL, "type", type_.value, span, _round(types.max())),
+            Evidence(EvidenceKind.MODEL, "status", status.value, None, _round(statuses.max())),
+        ]
+        if mode:
+            why.append(Evidence(EvidenceKind.MODEL, "mode", mode.value, None, _round(sure)))
+        return Event(
+            document_id=document.id,
+            sentence=sentence.index,
+            sentence_span=sentence.span,
+            type=type_,
+            mode=mode,
+            trigger=span,
+            status=status,
+            score=score(type_),
+            confidence=_round(trigger.probability * types.max()),
+            coder=f"{self.name}/{self.version}",
+            why=tuple(why),
+        )
+
+    def _with_links(
+        self,
+        event: Event,
+        linked: npt.NDArray[np.float64],
+        candidates: tuple[list[Candidate], list[Candidate], list[Candidate]],
+    ) -> Event:
+        """The event with its sides, its place and who says so."""
+        actors, voices, cues = candidates
+        most, why = len(actors), list(event.why)
+        sides: dict[int, list[tuple[Mention, float]]] = {_SOURCE: [], _TARGET: []}
+        for number, actor in enumerate(actors):
+            chances = linked[number]
+            role = _SOURCE if chances[_SOURCE] >= chances[_TARGET] else _TARGET
+            if actor.mention and chances[role] >= self._thresholds.side:
+                sides[role].append((actor.mention, float(chances[role])))
+        for role, slot in ((_SOURCE, "source"), (_TARGET, "target")):
+            why += [
+                Evidence(EvidenceKind.MODEL, slot, m.reason, m.span, _round(chance))
+                for m, chance in sides[role]
+            ]
+        place = _best(linked[:most, _PLACE], self._thresholds.place)
+        speakers = [*actors, *voices]
+        holder = _best(linked[: len(speakers), _HOLDER], self._thresholds.holder)
+        cue = _best(linked[len(speakers) :, _CUE], self._thresholds.cue)
+        attribution = None
+        if holder is not None or cue is not None:
+            voice = None if holder is None else speakers[holder]
+            attribution = Attribution(
+                (
+                    AttributionLink(
+                        span=voice.span if voice else None,
+                        cue=None if cue is None else cues[cue].span,
+                        mention=voice.mention if voice else None,
+                    ),
+                )
+            )
+            where = attribution.holder.where
+            chance = linked[holder, _HOLDER] if holder is not None else linked[-1, _CUE]
+            why.append(Evidence(EvidenceKind.MODEL, "attribution", "holder", where, _round(chance)))
+        return replace(
+            event,
+            sources=tuple(m for m, _ in sides[_SOURCE]),
+            targets=tuple(m for m, _ in sides[_TARGET]),
+            place=None if place is None else actors[place].mention,
+            attribution=attribution,
+            why=tuple(why),
+        )
+
+
+@cache
+def _shipped(folder: Path) -> tuple[Network, Thresholds, tuple[float, ...]]:
+    card = read_card(folder)
+    return load_network(folder), Thresholds(**card["thresholds"]), tuple(card["calibration"])
+
+
+def model_coder(resolver: ActorResolver, folder: Path = SHIPPED) -> ModelCoder:
+    """The coder of the weights in ``folder``, by default those that Dragoman ships.
+
+    Raises ``DataError`` when they are missing or damaged.
+    """
+    try:
+        return ModelCoder(resolver, *_shipped(folder))
+    except (KeyError, TypeError) as error:
+        raise DataError(f"{folder / 'card.json'}: not a card of this version ({error})") from error
+
+
+def _best(chances: npt.NDArray[np.float64], least: float) -> int | None:
+    if not len(chances) or chances.max() < least:
+        return None
+    return int(chances.argmax())
+
+
+def _share(one: Range, other: Range) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
+
+
+def _round(value: float) -> float:
+    return round(float(value), 3)

@@ -1,0 +1,142 @@
+"""From the network's scores of words to spans, labels and links."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from dragoman.events.model.parts import LAYERS, LINK, MODES, PARTS, ROLES, TYPES
+from dragoman.records import EventType, Mode
+
+Scores = npt.NDArray[np.float32]  # words x WIDTH
+Range = tuple[int, int]  # words: first, one past the last
+
+_OUTSIDE, _BEGINS, _INSIDE = range(3)
+_NEVER = -1e4
+# The share of the readers of web text in factuality; the rest is news, by status.
+_CROWD = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class Tagged:
+    """Words that form a span of a layer, and how likely (0 to 1) they are one."""
+
+    at: Range
+    probability: float
+
+
+class Decoder:
+    """Reads one sentence's scores."""
+
+    def __init__(self, scores: Scores) -> None:
+        self.parts: Mapping[str, Scores] = dict(
+            zip(
+                (name for name, _ in PARTS),
+                np.split(scores, np.cumsum([width for _, width in PARTS])[:-1], axis=1),
+                strict=True,
+            )
+        )
+        self.count = len(scores)
+
+    def spans(self, layer: str, *, bias: float = 0.0) -> list[Tagged]:
+        """The spans of a layer in text order; a positive ``bias`` finds more of them.
+
+        The best sequence of tags in which no span goes on that has not begun (Viterbi):
+        broken segments cannot occur.
+        """
+        number = LAYERS.index(layer)
+        chances = _log_softmax(self.parts["tags"][:, 3 * number : 3 * number + 3])
+        ranges = _segments(chances, bias)
+        inside = 1 - np.exp(chances[:, _OUTSIDE])
+        return [Tagged(r, float(inside[r[0] : r[1]].max())) for r in ranges]
+
+    def types(self, at: Range) -> npt.NDArray[np.float64]:
+        """The chances of the types at a trigger, in the order of ``TYPES``."""
+        return _softmax(self._mean("types", at))
+
+    def mode(self, at: Range, type_: EventType) -> tuple[Mode | None, float]:
+        """The likeliest mode that goes with the type, or none told, and its chance."""
+        scores = self._mean("modes", at)
+        fitting = [0, *(n + 1 for n, (t, _) in enumerate(MODES) if t is type_)]
+        chances = _softmax(scores[fitting])
+        best = int(chances.argmax())
+        return (MODES[fitting[best] - 1][1] if best else None), float(chances[best])
+
+    def statuses(self, at: Range) -> npt.NDArray[np.float64]:
+        """The chances of the statuses at a trigger, in the order of ``STATUSES``."""
+        return _softmax(self._mean("statuses", at))
+
+    def sectors(self, at: Range) -> npt.NDArray[np.float64]:
+        """The chances of the sectors of an actor."""
+        return _softmax(self._mean("sectors", at))
+
+    def factuality(self, word: int) -> float:
+        """How far the author takes a word's act for a fact, -3 to +3."""
+        crowd, news = self.parts["facts"][word]
+        return float(np.clip(_CROWD * crowd + (1 - _CROWD) * news, -3, 3))
+
+    def links(self, triggers: Sequence[Range], spans: Sequence[Range]) -> npt.NDArray[np.float64]:
+        """The chance of every role for every trigger and span: triggers x spans x ROLES."""
+        if not triggers or not spans:
+            return np.zeros((len(triggers), len(spans), len(ROLES)))
+        shape = (-1, len(ROLES), LINK)
+        left = np.stack([self._mean("from_trigger", at) for at in triggers]).reshape(shape)
+        right = np.stack([self._mean("to_span", at) for at in spans]).reshape(shape)
+        scores = np.einsum("trd,srd->tsr", left, right) / LINK**0.5
+        return np.asarray(1 / (1 + np.exp(-scores)))
+
+    def inside(self, layer: str) -> npt.NDArray[np.float64]:
+        """The chance of every word to lie in a span of the layer."""
+        number = LAYERS.index(layer)
+        return 1 - np.exp(_log_softmax(self.parts["tags"][:, 3 * number : 3 * number + 3]))[:, 0]
+
+    def _mean(self, part: str, at: Range) -> npt.NDArray[np.float64]:
+        return np.asarray(self.parts[part][at[0] : at[1]].mean(axis=0, dtype=np.float64))
+
+
+def type_of(chances: npt.NDArray[Any]) -> tuple[EventType, float]:
+    """The likeliest type and its chance."""
+    best = int(chances.argmax())
+    return TYPES[best], float(chances[best])
+
+
+def _segments(chances: npt.NDArray[np.float64], bias: float) -> list[Range]:
+    count = len(chances)
+    if not count:
+        return []
+    scores = chances.copy()
+    scores[:, _OUTSIDE] -= bias
+    best = scores[0].copy()
+    best[_INSIDE] = _NEVER
+    back = np.zeros((count, 3), dtype=int)
+    for at in range(1, count):
+        free = int(best.argmax())  # what may stand before "outside" and "begins"
+        goes_on = _BEGINS if best[_BEGINS] >= best[_INSIDE] else _INSIDE
+        back[at] = free, free, goes_on
+        best = scores[at] + best[[free, free, goes_on]]
+    tag = int(best.argmax())
+    tags = [tag]
+    for at in range(count - 1, 0, -1):
+        tag = int(back[at, tag])
+        tags.append(tag)
+    tags.reverse()
+    ranges: list[Range] = []
+    for at, tag in enumerate(tags):
+        if tag == _BEGINS:
+            ranges.append((at, at + 1))
+        elif tag == _INSIDE:
+            ranges[-1] = (ranges[-1][0], at + 1)
+    return ranges
+
+
+def _log_softmax(scores: npt.NDArray[Any]) -> npt.NDArray[np.float64]:
+    shifted = scores.astype(np.float64) - scores.max(axis=-1, keepdims=True)
+    return np.asarray(shifted - np.log(np.exp(shifted).sum(axis=-1, keepdims=True)))
+
+
+def _softmax(scores: npt.NDArray[Any]) -> npt.NDArray[np.float64]:
+    return np.exp(_log_softmax(scores))

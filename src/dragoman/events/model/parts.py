@@ -1,0 +1,29 @@
+"""What the network answers with: the parts of its scores, and the lists they run over.
+
+Training and decoding share this; a change here asks for new weights.
+"""
+
+from __future__ import annotations
+
+from dragoman.events.ontology import ontology
+from dragoman.records import EventType, Sector, Status
+
+TYPES = tuple(EventType)
+STATUSES = tuple(Status)
+SECTORS = tuple(Sector)
+MODES = tuple((t, m) for t in EventType for m in ontology()[t].modes)
+LAYERS = ("trigger", "actor", "voice", "cue")  # each tagged outside, begins, inside
+ROLES = ("source", "target", "place", "holder", "cue")  # of a span towards a trigger
+LINK = 64  # width of the vectors by which a trigger and a span are compared
+
+PARTS: tuple[tuple[str, int], ...] = (
+    ("tags", 3 * len(LAYERS)),
+    ("types", len(TYPES)),
+    ("modes", 1 + len(MODES)),  # the first is "not told"
+    ("statuses", len(STATUSES)),
+    ("sectors", len(SECTORS)),
+    ("facts", 2),  # as readers of the web see it; as news has it, by status
+    ("from_trigger", LINK * len(ROLES)),
+    ("to_span", LINK * len(ROLES)),
+)
+WIDTH = sum(width for _, width in PARTS)

@@ -1,0 +1,200 @@
+"""What the joint network learns from: sentences cut into words, with all that is marked."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from dragoman.events.model.words import Words, load_tokenizer, read_words
+from dragoman.records import Span
+from training.encoder import weights_folder
+
+Range = tuple[int, int]
+
+# How far a news reader takes an act for a fact, on the -3..+3 scale of the factuality sets.
+FACTUALITY = {
+    "asserted": 3.0, "alleged": 1.0, "planned": 1.5, "speculated": 0.75, "hypothetical": 0.0,
+    "denied": -3.0,
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A trigger with its labels; ``links`` holds (role, number of the span) pairs."""
+
+    at: Range
+    type: str
+    mode: str | None
+    status: str
+    links: frozenset[tuple[str, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """One sentence. ``spans`` are all that a trigger may be linked to, voices and cues too."""
+
+    words: Words
+    spans: tuple[Range, ...] = ()
+    sectors: tuple[str | None, ...] = ()
+    actors: tuple[Range, ...] = ()
+    voices: tuple[Range, ...] = ()
+    cues: tuple[Range, ...] = ()
+    triggers: tuple[Trigger, ...] = ()
+    says: tuple[tuple[Range, int], ...] = ()  # a cue, and the number of its voice's span
+    facts: tuple[tuple[int, float], ...] = ()  # word, crowd's factuality
+
+
+@dataclass(slots=True)
+class _Spans:
+    """Collects the spans of a sentence, each once."""
+
+    words: Words
+    at: list[Range] = field(default_factory=list)
+    sectors: list[str | None] = field(default_factory=list)
+
+    def add(self, span: Span | None, sector: str | None = None) -> int | None:
+        found = self.words.range_of(span) if span else None
+        if found is None:
+            return None
+        if found in self.at:
+            number = self.at.index(found)
+            self.sectors[number] = self.sectors[number] or sector
+            return number
+        self.at.append(found)
+        self.sectors.append(sector)
+        return len(self.at) - 1
+
+
+def tokenizer() -> Any:
+    """The tokenizer of the starting encoder."""
+    return load_tokenizer(weights_folder() / "tokenizer.json")
+
+
+def corpus_example(
+    gold: Mapping[str, Any],
+    bystanders: Iterable[Span] = (),
+    said: Iterable[tuple[Span | None, Span]] = (),
+) -> Example:
+    """The example of a gold sentence.
+
+    ``bystanders`` are names that take no part in an event; ``said`` are voices with their cues
+    whatever they say, which the gold leaves out where it is no event.
+    """
+    words = read_words(tokenizer(), gold["text"])
+    spans = _Spans(words)
+    actors = [spans.add(_span(actor), actor["sector"]) for actor in gold["actors"]]
+    voices: list[Range] = []
+    cues: list[Range] = []
+    says: set[tuple[Range, int]] = set()
+
+    def voiced(source: Span | None, cue: Span | None) -> tuple[int | None, int | None]:
+        numbers = spans.add(source), spans.add(cue)
+        for number, into in zip(numbers, (voices, cues), strict=True):
+            if number is not None and spans.at[number] not in into:
+                into.append(spans.at[number])
+        if numbers[0] is not None and numbers[1] is not None:
+            says.add((spans.at[numbers[1]], numbers[0]))
+        return numbers
+
+    triggers = []
+    for event in gold["events"]:
+        at = words.range_of(Span(event["start"], event["end"]))
+        if at is None:
+            continue
+        links = {
+            (role, actor)
+            for role in ("source", "target", "place")
+            for actor in (actors[number] for number in event.get(role) or ())
+            if actor is not None
+        }
+        for role, number in zip(
+            ("holder", "cue"),
+            voiced(_span(event["attribution"]), _span(event.get("cue"))),
+            strict=True,
+        ):
+            if number is not None:
+                links.add((role, number))
+        for link in event.get("chain", ()):
+            voiced(_span(link["source"]), _span(link["cue"]))
+        triggers.append(
+            Trigger(at, event["type"], event["mode"], event["status"], frozenset(links))
+        )
+    for source, cue in said:
+        told = words.range_of(cue)
+        if told and not _touches(told, cues):
+            voiced(_same_or(words, source, spans.at), cue)
+    for span in bystanders:
+        named = words.range_of(span)
+        if named and not _touches(named, spans.at):
+            spans.add(span)
+    return Example(
+        words,
+        tuple(spans.at),
+        tuple(spans.sectors),
+        tuple(spans.at[a] for a in actors if a is not None),
+        tuple(voices),
+        tuple(cues),
+        tuple(triggers),
+        tuple(says),
+    )
+
+
+def _span(marked: Mapping[str, Any] | None) -> Span | None:
+    return Span(marked["start"], marked["end"]) if marked else None
+
+
+def _touches(one: Range, others: Iterable[Range]) -> bool:
+    return any(one[0] < b and a < one[1] for a, b in others)
+
+
+def _same_or(words: Words, span: Span | None, known: Sequence[Range]) -> Span | None:
+    """The known span that ``span`` mostly is, so that one voice does not get two spans."""
+    found = words.range_of(span) if span else None
+    if found is None:
+        return None
+    near = [r for r in known if _touches(found, [r])]
+    return words.span_of(*max(near, key=lambda r: r[1] - r[0])) if near else span
+
+
+def factuality_examples(path: Path) -> list[Example]:
+    """Sentences with the factuality of event words (``text`` of blank-separated tokens)."""
+    examples = []
+    with gzip.open(path, "rt", encoding="utf-8") as file:
+        for line in file:
+            row = json.loads(line)
+            words = read_words(tokenizer(), row["text"])
+            starts = token_spans(row["text"])
+            facts = []
+            for target in row["targets"]:
+                found = words.range_of(starts[target["span1"][0]])
+                if found:
+                    facts.append((found[0], float(target["label"])))
+            examples.append(Example(words, facts=tuple(facts)))
+    return examples
+
+
+def token_spans(text: str) -> list[Span]:
+    """The spans of the blank-separated tokens of a text.
+
+    >>> token_spans("It was .")
+    [Span(start=0, end=2), Span(start=3, end=6), Span(start=7, end=8)]
+    """
+    spans, at = [], 0
+    for token in text.split(" "):
+        if token:
+            spans.append(Span(at, at + len(token)))
+        at += len(token) + 1
+    return spans
+
+
+def tags(count: int, ranges: Sequence[Range]) -> list[int]:
+    """BIO tags (0 outside, 1 begins, 2 inside); of overlapping ranges the longest is kept."""
+    found = [0] * count
+    for first, last in sorted(ranges, key=lambda r: r[0] - r[1]):
+        if not any(found[first:last]):
+            found[first:last] = [1] + [2] * (last - first - 1)
+    return found
