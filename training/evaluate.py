@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 import torch
 
+from dragoman.actors.places import shipped_places
 from dragoman.actors.resolver import default_resolver
 from dragoman.bench.events import measure_events, score_events
 from dragoman.bench.gold import parse_gold
@@ -61,7 +62,7 @@ def averaged(runs: Sequence[Path]) -> JointNetwork:
 
 def events(network: Any, split: Path, thresholds: Thresholds) -> Mapping[str, float]:
     """``bench events`` on a split of the corpus."""
-    coder = ModelCoder(default_resolver(), network, thresholds)
+    coder = ModelCoder(default_resolver(), shipped_places(), network, thresholds)
     sentences = [s for s in read_split(split) if isinstance(s, MarkedSentence)]
     found = measure_events([score_events(parse_gold(s.gold), coder) for s in sentences])
     return {name: round(value, 1) for name, (value, _) in found.items()}

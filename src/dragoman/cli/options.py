@@ -113,9 +113,10 @@ def build_coder(name: CoderName | None, actors: Path | None = None) -> Coder:
 
     resolver = resolver_for(actors)
     if name is CoderName.MODEL or (name is None and is_installed()):
+        from dragoman.actors.places import shipped_places
         from dragoman.events.model.coder import model_coder
 
-        return model_coder(resolver)
+        return model_coder(resolver, shipped_places())
     from dragoman.events.rules import RulesCoder
 
     return RulesCoder(resolver)

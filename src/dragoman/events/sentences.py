@@ -15,6 +15,7 @@ from dragoman.records import (
     Document,
     Event,
     Mention,
+    Place,
     Problem,
     ProblemKind,
     Reading,
@@ -37,6 +38,15 @@ class ActorResolver(Protocol):
 
     def resolve(self, document: Document, sentences: Sequence[Sentence]) -> tuple[Mention, ...]:
         """All mentions in text order; mentions that name several actors share a span."""
+
+
+class PlaceFinder(Protocol):
+    """Finds towns and regions; ``version`` changes whenever it could find others."""
+
+    version: str
+
+    def find(self, text: str, span: Span) -> Sequence[Place]:
+        """The places named in a part of a text, in text order."""
 
 
 class SentenceCoder(ABC):

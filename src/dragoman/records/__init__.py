@@ -1,6 +1,6 @@
 """The records that everything else passes around. This package imports nothing of the others."""
 
-from dragoman.records.actor import Actor, Mention, MentionKind
+from dragoman.records.actor import Actor, Mention, MentionKind, Place
 from dragoman.records.codes import (
     Context,
     EventType,
@@ -38,6 +38,7 @@ __all__ = [
     "Mention",
     "MentionKind",
     "Mode",
+    "Place",
     "Precision",
     "Problem",
     "ProblemKind",

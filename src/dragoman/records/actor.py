@@ -72,3 +72,11 @@ class Mention:
     def code(self) -> str | None:
         """The actor's code, or ``None``."""
         return self.actor.code if self.actor else None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Words that name a town or region, and the countries that have one of that name."""
+
+    span: Span
+    countries: tuple[str, ...]

@@ -1,0 +1,69 @@
+"""Towns and regions: in which country a scene lies.
+
+``data/places.csv`` names first-level regions and the towns that make news; capitals stand in
+``states.csv``. A place is no actor; it tells whose unnamed people, police or officials act there.
+"""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+
+from dragoman.actors.words import Words
+from dragoman.records import Place, Span
+
+
+class Gazetteer:
+    """Finds places by their names, the longest first; capitals count, accents do not.
+
+    ``version`` changes with the data.
+    """
+
+    def __init__(self, names: Mapping[tuple[str, ...], tuple[str, ...]], version: str) -> None:
+        self._names = names
+        self._longest: dict[str, int] = {}
+        for words in names:
+            self._longest[words[0]] = max(len(words), self._longest.get(words[0], 0))
+        self.version = version
+
+    def find(self, text: str, span: Span) -> list[Place]:
+        """The places named in a part of a text, in text order."""
+        words = Words(span.of(text))
+        found: list[Place] = []
+        at = 0
+        while at < len(words):
+            stop = self._stop(words, at)
+            if stop:
+                where = Span(words.starts[at], words.ends[stop - 1]).shift(span.start)
+                found.append(Place(where, self._names[tuple(words.lower[at:stop])]))
+            at = stop or at + 1
+        return found
+
+    def _stop(self, words: Words, at: int) -> int:
+        """Past the last word of the longest name that begins here; 0 where none does."""
+        if not words.cased[at][0].isupper():
+            return 0
+        last = min(at + self._longest.get(words.lower[at], 0), len(words))
+        for stop in range(last, at, -1):
+            if tuple(words.lower[at:stop]) in self._names and all(
+                words.joined(i) for i in range(at + 1, stop)
+            ):
+                return stop
+        return 0
+
+
+@cache
+def shipped_places() -> Gazetteer:
+    """The gazetteer that is installed with Dragoman."""
+    data = (files("dragoman.actors") / "data" / "places.csv").read_bytes()
+    names: dict[tuple[str, ...], tuple[str, ...]] = {}
+    for row in csv.DictReader(io.StringIO(data.decode("utf-8"))):
+        for name in (row["name"], *filter(None, row["aliases"].split(";"))):
+            key = tuple(Words(name).lower)
+            known = names.get(key, ())
+            names[key] = known if row["country"] in known else (*known, row["country"])
+    return Gazetteer(names, hashlib.sha256(data).hexdigest()[:6])

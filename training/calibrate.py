@@ -1,0 +1,165 @@
+"""Chooses thresholds and calibrates confidence on the development split, into the card.
+
+``python -m training.calibrate FOLDER``: thresholds one after the other by the sum of triple F1,
+trigger F1 and attribution F1, none that codes more than ``--most-false`` false events in 100
+event-free sentences; then a logistic regression from the coder's own chances to whether an
+event is right in type, words and the codes of both sides. Reliability is of the test split.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+from sklearn.linear_model import LogisticRegression
+
+from dragoman.actors.places import shipped_places
+from dragoman.actors.resolver import default_resolver
+from dragoman.bench.events import measure_events, normal_code, score_events
+from dragoman.bench.gold import GoldSentence, parse_gold
+from dragoman.bench.pairing import pair_by_overlap
+from dragoman.corpus import MarkedSentence
+from dragoman.corpus.files import read_split
+from dragoman.events.model.coder import ModelCoder, Thresholds
+from dragoman.events.model.network import CARD, SHIPPED, load_network
+from dragoman.records import Event
+
+_TRIED: Mapping[str, Sequence[float]] = {
+    "event": (0.5, 0.6, 0.7, 0.8),
+    "trigger_bias": (-1.0, 0.0, 1.0, 2.0),
+    "side": (0.35, 0.4, 0.45, 0.5, 0.55, 0.6),
+    "actor_bias": (0.0, 1.0, 2.0),
+    "holder": (0.3, 0.4, 0.5, 0.6),
+    "cue": (0.3, 0.5),
+}
+_BINS = 5
+
+
+def gold_of(split: Path) -> list[GoldSentence]:
+    """The gold sentences of a split of the corpus."""
+    return [parse_gold(s.gold) for s in read_split(split) if isinstance(s, MarkedSentence)]
+
+
+def choose(coder_of: Any, gold: Sequence[GoldSentence], most_false: float) -> Thresholds:
+    """The thresholds that score best, tried one after the other."""
+    best = Thresholds()
+    top = _worth(coder_of(best), gold, most_false)
+    for name, values in _TRIED.items():
+        for value in values:
+            tried = replace(best, **{name: value})
+            worth = _worth(coder_of(tried), gold, most_false)
+            if worth > top:
+                best, top = tried, worth
+    return best
+
+
+def _worth(coder: ModelCoder, gold: Sequence[GoldSentence], most_false: float) -> float:
+    found = measure_events([score_events(g, coder) for g in gold])
+    value = sum(found[name][0] for name in ("triple_f1", "trigger_type_f1", "attribution_f1"))
+    return value - 10 * max(0.0, found["false_events_per_100"][0] - most_false)
+
+
+def judged(
+    coder: ModelCoder, gold: Sequence[GoldSentence]
+) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.bool_]]:
+    """Each coded event's features, and whether it is right in type, words and both codes."""
+    features, right = [], []
+    for sentence in gold:
+        events = coder.code(sentence.document).events
+        pairs = {id(e): g for e, g in pair_by_overlap(events, sentence.events, _overlap)}
+        for event in events:
+            told = pairs.get(id(event))
+            features.append(features_of(event))
+            right.append(
+                told is not None
+                and _codes(event.sources) == _codes(told.sources)
+                and _codes(event.targets) == _codes(told.targets)
+            )
+    return np.array(features), np.array(right)
+
+
+def features_of(event: Event) -> tuple[float, float, float, float]:
+    """What :func:`dragoman.events.model.coder.confidence` is computed from."""
+    chances = {e.slot: e.score or 0.0 for e in event.why if e.slot in {"trigger", "type"}}
+    sides = [e.score or 0.0 for e in event.why if e.slot in {"source", "target"}]
+    coded = sum(any(m.code for m in side) for side in (event.sources, event.targets))
+    return chances["trigger"], chances["type"], min(sides, default=1.0), float(coded)
+
+
+def _overlap(event: Event, told: Any) -> int:
+    return event.trigger.overlap(told.trigger) if event.type in told.types else 0
+
+
+def _codes(side: Sequence[Any]) -> list[str]:
+    return sorted(str(normal_code(actor.code)) for actor in side)
+
+
+def regression(
+    features: npt.NDArray[np.float64], right: npt.NDArray[np.bool_]
+) -> tuple[float, ...]:
+    """The weights of the calibration, the constant first."""
+    logits = np.clip(features[:, :3], 0.001, 0.999)
+    terms = np.column_stack([np.log(logits / (1 - logits)), features[:, 3]])
+    fitted = LogisticRegression(C=1.0).fit(terms, right)
+    return tuple(round(float(w), 4) for w in (fitted.intercept_[0], *fitted.coef_[0]))
+
+
+def reliability(
+    confidences: Sequence[float], right: npt.NDArray[np.bool_]
+) -> list[dict[str, float]]:
+    """Events in bins of equal size by confidence: their mean confidence, and the share right."""
+    order = np.argsort(confidences)
+    return [
+        {
+            "n": len(part),
+            "confidence": round(float(np.mean([confidences[i] for i in part])), 3),
+            "right": round(float(right[part].mean()), 3),
+        }
+        for part in np.array_split(order, _BINS)
+    ]
+
+
+def main() -> None:
+    """Write thresholds, calibration and reliability into the card."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", type=Path, nargs="?", default=SHIPPED)
+    parser.add_argument("--corpus", type=Path, default=Path("corpus"))
+    parser.add_argument("--most-false", type=float, default=7.0)
+    options = parser.parse_args()
+    network, resolver, places = load_network(options.folder), default_resolver(), shipped_places()
+    dev, test = gold_of(options.corpus / "dev"), gold_of(options.corpus / "test")
+
+    def coder_of(thresholds: Thresholds, weights: Sequence[float] = ()) -> ModelCoder:
+        return ModelCoder(resolver, places, network, thresholds, weights)
+
+    thresholds = choose(coder_of, dev, options.most_false)
+    weights = regression(*judged(coder_of(thresholds), dev))
+    calibrated = coder_of(thresholds, weights)
+    _, right = judged(calibrated, test)
+    found = [e.confidence for g in test for e in calibrated.code(g.document).events]
+    path = options.folder / CARD
+    card = json.loads(path.read_text("utf-8"))
+    card |= {
+        "thresholds": asdict(thresholds),
+        "calibration": list(weights),
+        "reliability": reliability(found, right),
+        "scores": {
+            split: {name: round(value, 1) for name, (value, _) in figures.items()}
+            for split, figures in (
+                (name, measure_events([score_events(g, calibrated) for g in gold]))
+                for name, gold in (("corpus/dev", dev), ("corpus/test", test))
+            )
+        },
+    }
+    path.write_text(json.dumps(card, indent=1) + "\n", encoding="utf-8")
+    print(json.dumps({k: card[k] for k in ("thresholds", "calibration", "reliability", "scores")}))  # noqa: T201
+
+
+if __name__ == "__main__":
+    main()
