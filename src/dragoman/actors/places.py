@@ -52,8 +52,13 @@ class Gazetteer:
             if tuple(words.lower[at:stop]) in self._names and all(
                 words.joined(i) for i in range(at + 1, stop)
             ):
-                return stop
+                return 0 if stop == at + 1 and _is_family_name(words, at) else stop
         return 0
+
+
+def _is_family_name(words: Words, at: int) -> bool:
+    """Whether another word in capitals stands before: "John Kent" is no county."""
+    return at > 1 and words.gaps[at] == " " and words.cased[at - 1][0].isupper()
 
 
 @cache
