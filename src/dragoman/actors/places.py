@@ -10,7 +10,7 @@ import csv
 import hashlib
 import io
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 
 from dragoman.actors.words import Words
@@ -20,15 +20,12 @@ from dragoman.records import Place, Span
 class Gazetteer:
     """Finds places by their names, the longest first; capitals count, accents do not.
 
-    ``version`` changes with the data.
+    ``table`` is a CSV of the columns of ``places.csv``; ``version`` changes with it.
     """
 
-    def __init__(self, names: Mapping[tuple[str, ...], tuple[str, ...]], version: str) -> None:
-        self._names = names
-        self._longest: dict[str, int] = {}
-        for words in names:
-            self._longest[words[0]] = max(len(words), self._longest.get(words[0], 0))
-        self.version = version
+    def __init__(self, table: bytes) -> None:
+        self._table = table
+        self.version = hashlib.sha256(table).hexdigest()[:6]
 
     def find(self, text: str, span: Span) -> list[Place]:
         """The places named in a part of a text, in text order."""
@@ -42,6 +39,25 @@ class Gazetteer:
                 found.append(Place(where, self._names[tuple(words.lower[at:stop])]))
             at = stop or at + 1
         return found
+
+    @cached_property
+    def _names(self) -> Mapping[tuple[str, ...], tuple[str, ...]]:
+        """The countries of each name; read when the first text is."""
+        names: dict[tuple[str, ...], tuple[str, ...]] = {}
+        for row in csv.DictReader(io.StringIO(self._table.decode("utf-8"))):
+            for name in (row["name"], *filter(None, row["aliases"].split(";"))):
+                key = tuple(Words(name).lower)
+                known = names.get(key, ())
+                names[key] = known if row["country"] in known else (*known, row["country"])
+        return names
+
+    @cached_property
+    def _longest(self) -> Mapping[str, int]:
+        """How many words the longest name has that begins with a word."""
+        longest: dict[str, int] = {}
+        for words in self._names:
+            longest[words[0]] = max(len(words), longest.get(words[0], 0))
+        return longest
 
     def _stop(self, words: Words, at: int) -> int:
         """Past the last word of the longest name that begins here; 0 where none does."""
@@ -64,11 +80,4 @@ def _is_family_name(words: Words, at: int) -> bool:
 @cache
 def shipped_places() -> Gazetteer:
     """The gazetteer that is installed with Dragoman."""
-    data = (files("dragoman.actors") / "data" / "places.csv").read_bytes()
-    names: dict[tuple[str, ...], tuple[str, ...]] = {}
-    for row in csv.DictReader(io.StringIO(data.decode("utf-8"))):
-        for name in (row["name"], *filter(None, row["aliases"].split(";"))):
-            key = tuple(Words(name).lower)
-            known = names.get(key, ())
-            names[key] = known if row["country"] in known else (*known, row["country"])
-    return Gazetteer(names, hashlib.sha256(data).hexdigest()[:6])
+    return Gazetteer((files("dragoman.actors") / "data" / "places.csv").read_bytes())
