@@ -1,9 +1,9 @@
 """Trains the joint network of the coder: ``python -m training.joint --out FOLDER``.
 
 The recipe: AdamW with warm-up and linear decay, the encoder at a fifth of the heads' rate,
-label smoothing on types, batches of sentences of like length. Batches of the factuality set,
-where one is given, are mixed in. A run writes ``network.pt`` and ``run.json`` (settings, seeds,
-fingerprints of the data, seconds) to the folder.
+label smoothing on types, batches of sentences of like length. Batches of the factuality set and
+of rows of your own (``--extra``), where they are given, are mixed in. A run writes ``network.pt``
+and ``run.json`` (settings, seeds, fingerprints of the data, seconds) to the folder.
 """
 
 from __future__ import annotations
@@ -13,9 +13,11 @@ import hashlib
 import json
 import random
 import time
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any, TypeVar
 
 import torch
 from torch import Tensor, nn
@@ -31,9 +33,11 @@ from dragoman.language import split_sentences
 from dragoman.records import Document, Mention, Sentence, Span
 from training.encoder import weights_folder
 from training.examples import FACTUALITY, Example, corpus_example, factuality_examples, tags
+from training.extra import PairExample, pair_loss, read_extra
 from training.network import JointNetwork, parts_of
 from training.rows import OLDER_TYPE, QUAD
 
+_Read = TypeVar("_Read", Example, PairExample)
 _START = 7  # all runs start from the same heads, so that their weights may be averaged
 _MODES = [f"{t}.{m}" for t, m in MODES]
 _QUADS = torch.tensor([QUAD[OLDER_TYPE.get(t, t)] - 1 for t in TYPES])
@@ -83,7 +87,7 @@ def _said(
             yield found.voice, cue
 
 
-def batches(examples: Sequence[Example], size: int, rng: random.Random) -> Iterator[list[Example]]:
+def batches(examples: Sequence[_Read], size: int, rng: random.Random) -> Iterator[list[_Read]]:
     """Examples in random order, those of like length together, so that little is padding."""
     order = sorted(examples, key=lambda e: len(e.words.pieces) + rng.uniform(0, 8))
     parts = [order[i : i + size] for i in range(0, len(order), size)]
@@ -96,7 +100,7 @@ def _padded(rows: Sequence[Sequence[int]], fill: int) -> Tensor:
     return torch.tensor([[*r, *[fill] * (width - len(r))] for r in rows])
 
 
-def inputs(batch: Sequence[Example]) -> tuple[Tensor, Tensor, Tensor]:
+def inputs(batch: Sequence[Example | PairExample]) -> tuple[Tensor, Tensor, Tensor]:
     """Pieces, their mask, and the first pieces of words, padded."""
     ids = _padded([e.words.pieces for e in batch], 0)
     mask = _padded([[1] * len(e.words.pieces) for e in batch], 0)
@@ -232,13 +236,23 @@ def new_network() -> JointNetwork:
 
 
 def train(
-    corpus: Sequence[Example], facts: Sequence[Example], recipe: Recipe, *, log: bool = True
+    corpus: Sequence[Example],
+    facts: Sequence[Example],
+    recipe: Recipe,
+    *,
+    extra: Sequence[PairExample] = (),
+    start: Mapping[str, Tensor] | None = None,
 ) -> JointNetwork:
-    """A network trained on the corpus and, where given, on factuality examples."""
+    """A network trained on the corpus and, where given, on factuality examples and extra rows.
+
+    ``start`` are the weights to go on from, where not the encoder's own.
+    """
     from transformers import get_linear_schedule_with_warmup
 
     torch.manual_seed(_START)
     network = new_network()
+    if start:
+        network.load_state_dict(dict(start))
     torch.manual_seed(recipe.seed)
     rng = random.Random(recipe.seed)
     optimiser = torch.optim.AdamW(
@@ -251,31 +265,38 @@ def train(
     )
     facts = [e for e in facts if e.facts]
     share = round(min(1.0, recipe.fact_passes / recipe.epochs) * len(facts))
-    steps = recipe.epochs * (-(-len(corpus) // recipe.batch) + -(-share // (2 * recipe.batch)))
+    steps = recipe.epochs * (
+        -(-len(corpus) // recipe.batch)
+        + -(-share // (2 * recipe.batch))
+        + -(-len(extra) // recipe.batch)
+    )
     schedule = get_linear_schedule_with_warmup(optimiser, steps // 20, steps)
     network.train()
     for epoch in range(recipe.epochs):
-        plan = [(False, b) for b in batches(corpus, recipe.batch, rng)]
-        plan += [(True, b) for b in batches(rng.sample(facts, share), 2 * recipe.batch, rng)]
+        plan: list[tuple[str, Sequence[Any]]] = [
+            *(("corpus", b) for b in batches(corpus, recipe.batch, rng)),
+            *(("facts", b) for b in batches(rng.sample(facts, share), 2 * recipe.batch, rng)),
+            *(("extra", b) for b in batches(extra, recipe.batch, rng)),
+        ]
         rng.shuffle(plan)
-        sums = [0.0, 0.0]
-        for is_fact, batch in plan:
+        sums: Counter[str] = Counter()
+        for kind, batch in plan:
             with torch.autocast("cpu", dtype=torch.bfloat16, enabled=recipe.bf16):
                 scores = network(*inputs(batch))
             parts = {name: part.float() for name, part in parts_of(scores).items()}
-            loss = (
-                recipe.fact_weight * fact_loss(parts, batch)
-                if is_fact
-                else loss_of(parts, batch, recipe)
-            )
+            if kind == "facts":
+                loss = recipe.fact_weight * fact_loss(parts, batch)
+            elif kind == "extra":
+                loss = pair_loss(parts, batch)
+            else:
+                loss = loss_of(parts, batch, recipe)
             optimiser.zero_grad()
             loss.backward()
             nn.utils.clip_grad_norm_(network.parameters(), 1.0)
             optimiser.step()
             schedule.step()
-            sums[is_fact] += loss.item()
-        if log:
-            print(epoch, [round(s, 1) for s in sums], round(time.process_time()), flush=True)  # noqa: T201
+            sums[kind] += loss.item()
+        print(epoch, dict(sums), round(time.process_time()), flush=True)  # noqa: T201
     return network.eval()
 
 
@@ -293,18 +314,30 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--corpus", type=Path, nargs="+", default=[Path("corpus/train")])
     parser.add_argument("--factuality", type=Path, help="UDS-IH2 training file (CC BY-SA)")
+    parser.add_argument("--extra", type=Path, help="rows of your own, as bench relation reads")
+    parser.add_argument("--start", type=Path, help="a run to go on from")
+    parser.add_argument("--rate", type=float, default=Recipe().encoder_rate)
     parser.add_argument("--epochs", type=int, default=Recipe().epochs)
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--batch", type=int, default=Recipe().batch)
     parser.add_argument("--out", type=Path, required=True)
     options = parser.parse_args()
-    recipe = Recipe(epochs=options.epochs, seed=options.seed, batch=options.batch)
+    recipe = Recipe(
+        epochs=options.epochs,
+        seed=options.seed,
+        batch=options.batch,
+        encoder_rate=options.rate,
+        head_rate=5 * options.rate,
+    )
+    extra = read_extra(options.extra) if options.extra else []
+    start = torch.load(options.start / "network.pt") if options.start else None
     corpus = read_corpus(options.corpus)
     facts = factuality_examples(options.factuality) if options.factuality else []
     data = {"corpus": fingerprint(options.corpus)}
-    if options.factuality:
-        data["factuality"] = fingerprint([options.factuality])
-    network = train(corpus, facts, recipe)
+    for name in ("factuality", "extra"):
+        if path := getattr(options, name):
+            data[name] = fingerprint([path])
+    network = train(corpus, facts, recipe, extra=extra, start=start)
     options.out.mkdir(parents=True, exist_ok=True)
     torch.save(network.state_dict(), options.out / "network.pt")
     run = {
