@@ -2,8 +2,9 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+DATA ?= data  # where `make weights` finds the open training sets
 
-.PHONY: demo test check lint format index minimal clean
+.PHONY: demo test check lint format index minimal weights clean
 
 # The marker files let a second run start at once; a changed pyproject.toml installs anew.
 $(VENV)/.installed: pyproject.toml
@@ -44,6 +45,14 @@ minimal:  ## an install without extras, in an environment of its own, does the m
 	$(VENV)-minimal/bin/python -m pip install --quiet --disable-pip-version-check .
 	cd / && $(CURDIR)/$(VENV)-minimal/bin/dragoman demo --out $(CURDIR)/out/minimal
 	rm -rf $(VENV)-minimal
+
+weights:  ## train the coder's network again and ship it (docs/coder.md); needs the extra train
+	for seed in 0 1; do \
+	  $(BIN)/python -m training.joint --seed $$seed --out out/runs/$$seed \
+	    --factuality $(DATA)/factuality/UDS_IH2_train.jsonl.gz || exit 1; \
+	done
+	$(BIN)/python -m training.export out/runs/0 out/runs/1
+	$(BIN)/python -m training.calibrate
 
 clean:
 	rm -rf $(VENV) $(VENV)-minimal out dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis

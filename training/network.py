@@ -30,6 +30,7 @@ class JointNetwork(nn.Module):
         self.sectors = nn.Linear(width, len(SECTORS))
         self.fact_layer = nn.Linear(width, width)
         self.facts = nn.Linear(width, 2)
+        self.web = nn.Linear(width, 1)
         self.link_layer = nn.Linear(width, width)
         self.from_trigger = nn.Linear(width, LINK * len(ROLES))
         self.to_span = nn.Linear(width, LINK * len(ROLES))
@@ -54,6 +55,7 @@ class JointNetwork(nn.Module):
                 self.statuses(inner),
                 self.sectors(words),
                 self.facts(torch.tanh(self.fact_layer(words))),
+                self.web(sentence),
                 self.from_trigger(links),
                 self.to_span(links),
             ],

@@ -16,6 +16,9 @@ from dragoman.errors import DataError
 from dragoman.records import Document, Sector, Sentence, Span
 from tests.actors.importing import dump, ftm, japan
 
+pytestmark = pytest.mark.slow
+
+
 TABLE = """name,aliases,country,sector,kind,office,start,end,native,note
 Hideo Tanigawa,,Japan,,,foreign-minister,2041-05-01,,谷川英夫,
 Bluewater Front,BWF,KEN,REB,group,,2029,,,

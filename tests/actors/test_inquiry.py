@@ -10,6 +10,9 @@ from hypothesis import strategies as st
 from dragoman.actors.index import load_index
 from dragoman.actors.inquiry import inquire
 
+pytestmark = pytest.mark.slow
+
+
 DAY = dt.date(2024, 3, 30)
 
 

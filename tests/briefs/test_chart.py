@@ -16,6 +16,9 @@ from dragoman.records import Actor, EventType, MentionKind, Precision, Status
 from tests.briefs.pages import parse
 from tests.briefs.readings import DAY, Told, article, reading
 
+pytestmark = pytest.mark.slow
+
+
 BRIEF = build_brief([article()])
 
 

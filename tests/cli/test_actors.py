@@ -9,6 +9,9 @@ from typer.testing import CliRunner
 from dragoman.cli.actors import actors
 from dragoman.errors import DataError
 
+pytestmark = pytest.mark.slow
+
+
 TABLE = (
     "name,country,kind,office,start\n"
     "Hideo Tanigawa,Japan,,foreign-minister,2041-05-01\n"

@@ -10,6 +10,9 @@ from pathlib import Path
 import duckdb
 import pytest
 
+pytestmark = pytest.mark.slow
+
+
 ROOT = Path(__file__).parents[2]
 ARTICLE = """---
 title: Minister visits Tokyo
@@ -45,10 +48,10 @@ def test_code_writes_one_event_a_line_with_words_behind_every_span(article):
     done = dragoman("code", article)
     assert done.returncode == 0, done.stderr
     events = [json.loads(line) for line in done.stdout.splitlines()]
-    visit = next(e for e in events if e["type"] == "CONSULT")
+    visit = next(e for e in events if e["trigger"]["words"] == "visited")
+    assert visit["type"] == "CONSULT"
     assert visit["sources"][0]["actor"]["country"] == "CHN"
     assert visit["targets"][0]["actor"]["country"] == "JPN"
-    assert visit["trigger"]["words"] == "visited"
     assert {e["status"] for e in events} >= {"asserted", "speculated", "denied"}
 
 

@@ -13,6 +13,9 @@ from dragoman.sanctions.load import read_list
 from dragoman.store.lists import ListStore
 from tests.sanctions import samples
 
+pytestmark = pytest.mark.slow
+
+
 NOW = dt.datetime(2024, 4, 1, tzinfo=dt.UTC)
 DAY = dt.date(2024, 3, 25)
 QUARTET = {

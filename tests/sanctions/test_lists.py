@@ -130,6 +130,7 @@ def test_what_was_wrong_with_records_is_kept_with_the_version(store, tmp_path):
     assert problem.location == "sdn.csv line 6"
 
 
+@pytest.mark.slow
 def test_many_gone_entries_are_found_again(store, add):
     ids = tuple(f"XXi.{number:05}" for number in range(3000))
     add(ids, "2024-01-01")

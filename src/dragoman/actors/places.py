@@ -16,6 +16,8 @@ from importlib.resources import files
 from dragoman.actors.words import Words
 from dragoman.records import Place, Span
 
+_TITLE_CASE = 0.6  # of the words of a line in capitals make it a headline in title case
+
 
 class Gazetteer:
     """Finds places by their names, the longest first; capitals count, accents do not.
@@ -61,20 +63,25 @@ class Gazetteer:
 
     def _stop(self, words: Words, at: int) -> int:
         """Past the last word of the longest name that begins here; 0 where none does."""
-        if not words.cased[at][0].isupper():
-            return 0
         last = min(at + self._longest.get(words.lower[at], 0), len(words))
         for stop in range(last, at, -1):
-            if tuple(words.lower[at:stop]) in self._names and all(
-                words.joined(i) for i in range(at + 1, stop)
+            if (
+                tuple(words.lower[at:stop]) in self._names
+                and any(word[0].isupper() for word in words.cased[at:stop])
+                and all(words.joined(i) for i in range(at + 1, stop))
             ):
                 return 0 if stop == at + 1 and _is_family_name(words, at) else stop
         return 0
 
 
 def _is_family_name(words: Words, at: int) -> bool:
-    """Whether another word in capitals stands before: "John Kent" is no county."""
-    return at > 1 and words.gaps[at] == " " and words.cased[at - 1][0].isupper()
+    """Whether another word in capitals stands before: "John Kent" is no county.
+
+    Not so in a headline, where most words have capitals.
+    """
+    if at < 2 or words.gaps[at] != " " or not words.cased[at - 1][0].isupper():
+        return False
+    return sum(word[0].isupper() for word in words.cased) < _TITLE_CASE * len(words)
 
 
 @cache

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from dragoman.bench.actors import measure_actors, score_actors
 from dragoman.bench.attribution import measure_attribution, read_articles, score_article
+from dragoman.bench.direction import measure_direction, score_direction
 from dragoman.bench.events import measure_events, score_events
 from dragoman.bench.factuality import measure_factuality, read_factuality, score_factuality
 from dragoman.bench.gold import read_gold
@@ -70,6 +71,10 @@ def _relation(data: Path, coder: Coder) -> Measured:
     return _scored(data, probe, read_relations, score_relation, measure_relation)
 
 
+def _direction(data: Path, coder: Coder) -> Measured:
+    return _scored(data, as_probe(coder), read_gold, score_direction, measure_direction)
+
+
 def _factuality(data: Path, coder: Coder) -> Measured:
     probe = as_probe(coder)
     return _scored(data, probe, read_factuality, score_factuality, measure_factuality)
@@ -83,6 +88,7 @@ _BENCHES: Mapping[str, Callable[[Path, Coder], Measured]] = {
     "events": _events,
     "actors": _actors,
     "relation": _relation,
+    "direction": _direction,
     "factuality": _factuality,
     "attribution": _attribution,
 }

@@ -24,6 +24,7 @@ class BenchName(StrEnum):
     EVENTS = "events"
     ACTORS = "actors"
     RELATION = "relation"
+    DIRECTION = "direction"
     FACTUALITY = "factuality"
     ATTRIBUTION = "attribution"
     SPEED = "speed"

@@ -113,11 +113,10 @@ def agree(
 
 
 def _read(folder: Path) -> tuple[dict[str, list[MarkedSentence]], list[Fault]]:
-    from dragoman.corpus.files import DOCUMENTS, SPLITS, read_split
+    from dragoman.corpus.files import PARTS, read_split
     from dragoman.corpus.markup import Fault
 
-    parts = (*SPLITS, DOCUMENTS)
-    folders = {name: folder / name for name in parts if any((folder / name).glob("*.txt"))}
+    folders = {name: folder / name for name in PARTS if any((folder / name).glob("*.txt"))}
     splits: dict[str, list[MarkedSentence]] = {}
     faults: list[Fault] = []
     for name, path in (folders or {folder.name: folder}).items():

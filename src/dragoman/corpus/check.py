@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from dragoman.corpus.files import DOCUMENTS
+from dragoman.corpus.files import ALIKE
 from dragoman.corpus.markup import Fault, MarkedSentence
 
 # Two sentences are near-doubles when they share this much of their word triples (Jaccard).
@@ -20,14 +20,14 @@ def check(splits: Mapping[str, Sequence[MarkedSentence]]) -> Iterator[Fault]:
     """The faults of a corpus, given its readable sentences by split.
 
     A story line may stand in one split only, an id once, and no two sentences may be the
-    same or nearly so; but whole articles may be copies of each other. In these, the tellings
-    of one act have to be of one type.
+    same or nearly so; but whole articles may be copies of each other, and of the sentences on
+    direction some differ in their sides alone. The tellings of one act have to be of one type.
     """
     yield from _leaks(splits)
     everything = [s for sentences in splits.values() for s in sentences]
     yield from _double_ids(everything)
-    articles = {s.file for s in splits.get(DOCUMENTS, ())}
-    yield from _near_doubles(everything, articles)
+    alike = {s.file: part for part in ALIKE for s in splits.get(part, ())}
+    yield from _near_doubles(everything, alike)
     yield from _other_types(everything)
 
 
@@ -78,10 +78,11 @@ def shingles(text: str) -> frozenset[str]:
     return frozenset(" ".join(words[i : i + _SHINGLE]) for i in range(len(words) - _SHINGLE + 1))
 
 
-def _near_doubles(
-    sentences: Sequence[MarkedSentence], articles: Collection[str]
-) -> Iterator[Fault]:
-    """Pairs found through the triples they share, so that not all pairs are compared."""
+def _near_doubles(sentences: Sequence[MarkedSentence], alike: Mapping[str, str]) -> Iterator[Fault]:
+    """Pairs found through the triples they share, so that not all pairs are compared.
+
+    ``alike`` names the part of the files in which sentences may be like others of that part.
+    """
     holders: dict[str, list[int]] = defaultdict(list)
     cut = [shingles(s.gold["text"]) for s in sentences]
     for number, triples in enumerate(cut):
@@ -91,7 +92,8 @@ def _near_doubles(
                 shared[other] += 1
             holders[triple].append(number)
         for other, count in shared.items():
-            if sentences[number].file in articles and sentences[other].file in articles:
+            part = alike.get(sentences[number].file)
+            if part and part == alike.get(sentences[other].file):
                 continue
             if count / (len(triples) + len(cut[other]) - count) >= _NEAR:
                 first = sentences[other]

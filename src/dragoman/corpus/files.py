@@ -11,6 +11,10 @@ from dragoman.errors import DataError
 
 SPLITS = ("train", "dev", "test")
 DOCUMENTS = "documents"  # whole articles, of which some are copies of others on purpose
+DIRECTION = "direction"  # pairs of sentences that differ in who does it to whom, for measuring
+PARTS = (*SPLITS, DOCUMENTS, DIRECTION)
+# In these, sentences may be like others of the same part.
+ALIKE = (DOCUMENTS, DIRECTION)
 
 
 def read_split(folder: Path) -> Iterator[MarkedSentence | Fault]:

@@ -144,10 +144,10 @@ def fold_2018(type_: EventType, mode: Mode | None, status: Status) -> str:
         return EventType.AGREE.value
     if (type_, mode) == (EventType.SANCTION, Mode.CONVICT):
         return EventType.ACCUSE.value
-    if (type_, mode) == (EventType.COERCE, Mode.CYBER):
-        return EventType.ASSAULT.value
     if type_ in _MATERIAL_CONFLICT and status in {Status.PLANNED, Status.HYPOTHETICAL}:
         return EventType.THREATEN.value
+    if (type_, mode) == (EventType.COERCE, Mode.CYBER):
+        return EventType.ASSAULT.value
     return "YIELD" if type_ in _YIELDING else type_.value
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from dragoman.events.model.decode import Decoder, Range, Tagged
 from dragoman.events.model.network import SHIPPED, Network, load_network, read_card
 from dragoman.events.model.parts import ROLES, SECTORS, STATUSES, TYPES
 from dragoman.events.model.relate import relate
-from dragoman.events.model.whereabouts import Whereabouts
+from dragoman.events.model.whereabouts import Whereabouts, is_guess
 from dragoman.events.model.words import Words
 from dragoman.events.ontology import score
 from dragoman.events.rules.attribution import constructions
@@ -39,9 +40,6 @@ from dragoman.records import (
     Span,
 )
 
-# A description with this score or less was given the only state that the text names: on the
-# development split, two thirds of those are wrong.
-_GUESS = 0.5
 _TAKEN_FOR_GRANTED = 3.0  # of a word that the network does not see
 _SOURCE, _TARGET, _PLACE, _HOLDER, _CUE = range(len(ROLES))
 # Raised by hand with every change of what stands here around the network.
@@ -59,8 +57,8 @@ class Thresholds:
     place: float = 0.5
     holder: float = 0.5
     cue: float = 0.5
-    voice_bias: float = 0.0
-    cue_bias: float = 0.0
+    voice_bias: float = 2.0
+    cue_bias: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +153,8 @@ class ModelCoder(ModelProbe, SentenceCoder):
         self._network = network
         self._thresholds = thresholds or Thresholds()
         self._calibration = tuple(calibration)
-        settings = "-".join(f"{v:g}" for v in asdict(self._thresholds).values())
+        chosen = repr((self._thresholds, self._calibration)).encode()
+        settings = hashlib.sha256(chosen).hexdigest()[:6]
         self.version = (
             f"{_VERSION}-{network.digest}-{settings}-{resolver.version}-{self._places.version}"
         )
@@ -197,41 +196,42 @@ class ModelCoder(ModelProbe, SentenceCoder):
         after them names of the resolver's that the network did not mark.
         """
         actors = [
-            Candidate(t.at, span, self._mention(where, span, decoder, t), t.probability)
+            Candidate(t.at, mention.span, mention, t.probability)
             for t in decoder.spans("actor", bias=self._thresholds.actor_bias)
-            for span in [words.span_of(*t.at)]
+            for mention in self._mentions(where, words.span_of(*t.at), decoder, t)
         ]
         taken = [c.at for c in actors]
         for mention in where.mentions:
             at = words.range_of(mention.span)
-            if at and mention.actor and not any(_share(at, other) for other in taken):
+            known = mention.actor and not is_guess(mention)
+            if at and known and not any(_share(at, other) for other in taken):
                 actors.append(Candidate(at, mention.span, mention))
-        known = {c.at for c in actors}
+        spoken = {c.at for c in actors}
         voices, cues = (
             [Candidate(t.at, words.span_of(*t.at)) for t in decoder.spans(layer)]
             for layer in ("voice", "cue")
         )
-        return actors, [v for v in voices if v.at not in known], cues
+        return actors, [v for v in voices if v.at not in spoken], cues
 
-    def _mention(self, where: Whereabouts, span: Span, decoder: Decoder, tagged: Tagged) -> Mention:
-        """The resolver's reading of the words, over the span that the network marked."""
-        inside = [m for m in where.mentions if m.actor and m.span.overlap(span)]
+    def _mentions(
+        self, where: Whereabouts, span: Span, decoder: Decoder, tagged: Tagged
+    ) -> list[Mention]:
+        """The resolver's reading of the words, over the span that the network marked.
+
+        Words such as "the two countries" name several actors.
+        """
+        inside = [m for m in where.mentions if m.actor and not is_guess(m) and m.span.overlap(span)]
         best = max(inside, key=lambda m: (m.span.overlap(span), -m.span.start), default=None)
-        if best and not _is_guess(best):
-            return replace(best, span=span)
+        if best:
+            return [replace(m, span=span) for m in inside if m.span == best.span]
         sector = SECTORS[int(decoder.sectors(tagged.at).argmax())]
         country, sure, reason = where.country_of(span, sector) or (
             None,
             tagged.probability,
             "takes part in an act; nothing in the text or the catalogue tells who it is",
         )
-        return Mention(
-            span=span,
-            kind=MentionKind.DESCRIPTION,
-            actor=Actor(span.of(where.text), country=country, sector=sector),
-            score=_round(sure),
-            reason=reason,
-        )
+        actor = Actor(span.of(where.text), country=country, sector=sector)
+        return [Mention(span, MentionKind.DESCRIPTION, actor, _round(sure), reason)]
 
     def _event(
         self,
@@ -287,24 +287,8 @@ class ModelCoder(ModelProbe, SentenceCoder):
                 for m, chance in sides[role]
             ]
         place = _best(linked[:most, _PLACE], self._thresholds.place)
-        speakers = [*actors, *voices]
-        holder = _best(linked[: len(speakers), _HOLDER], self._thresholds.holder)
-        cue = _best(linked[len(speakers) :, _CUE], self._thresholds.cue)
-        attribution = None
-        if holder is not None or cue is not None:
-            voice = None if holder is None else speakers[holder]
-            attribution = Attribution(
-                (
-                    AttributionLink(
-                        span=voice.span if voice else None,
-                        cue=None if cue is None else cues[cue].span,
-                        mention=voice.mention if voice else None,
-                    ),
-                )
-            )
-            where = attribution.holder.where
-            chance = linked[holder, _HOLDER] if holder is not None else linked[-1, _CUE]
-            why.append(Evidence(EvidenceKind.MODEL, "attribution", "holder", where, _round(chance)))
+        attribution, evidence = self._attribution(event, linked, [*actors, *voices], cues)
+        why += [evidence] if evidence else []
         filled = [chance for side in sides.values() for _, chance in side]
         coded = sum(any(m.code for m, _ in side) for side in sides.values())
         sure = [e.score or 0.0 for e in event.why[:2]]
@@ -319,11 +303,37 @@ class ModelCoder(ModelProbe, SentenceCoder):
             why=tuple(why),
         )
 
+    def _attribution(
+        self,
+        event: Event,
+        linked: npt.NDArray[np.float64],
+        speakers: Sequence[Candidate],
+        cues: Sequence[Candidate],
+    ) -> tuple[Attribution | None, Evidence | None]:
+        """Who says so, and why. A speech act is its speaker's own and on nobody's word."""
+        holder = _best(linked[: len(speakers), _HOLDER], self._thresholds.holder)
+        cue = _best(linked[len(speakers) :, _CUE], self._thresholds.cue)
+        if holder is None and cue is None:
+            return None, None
+        if cue is not None and cues[cue].span.overlap(event.trigger):
+            return None, None
+        voice = None if holder is None else speakers[holder]
+        link = AttributionLink(
+            span=voice.span if voice else None,
+            cue=None if cue is None else cues[cue].span,
+            mention=voice.mention if voice else None,
+        )
+        row, role = (len(speakers) + (cue or 0), _CUE) if holder is None else (holder, _HOLDER)
+        chance = _round(linked[row, role])
+        evidence = Evidence(EvidenceKind.MODEL, "attribution", "holder", link.where, chance)
+        return Attribution((link,)), evidence
+
 
 @cache
 def _shipped(folder: Path) -> tuple[Network, Thresholds, tuple[float, ...]]:
     card = read_card(folder)
-    return load_network(folder), Thresholds(**card["thresholds"]), tuple(card["calibration"])
+    thresholds, calibration = Thresholds(**card["thresholds"]), tuple(card["calibration"])
+    return load_network(folder), thresholds, calibration
 
 
 def model_coder(resolver: ActorResolver, places: PlaceFinder, folder: Path = SHIPPED) -> ModelCoder:
@@ -335,12 +345,6 @@ def model_coder(resolver: ActorResolver, places: PlaceFinder, folder: Path = SHI
         return ModelCoder(resolver, places, *_shipped(folder))
     except (KeyError, TypeError) as error:
         raise DataError(f"{folder / 'card.json'}: not a card of this version ({error})") from error
-
-
-def _is_guess(mention: Mention) -> bool:
-    """Whether nothing but other words of the text stands behind the actor of a description."""
-    described = mention.kind in {MentionKind.DESCRIPTION, MentionKind.OFFICE}
-    return described and (mention.code is None or mention.score <= _GUESS)
 
 
 def _best(chances: npt.NDArray[np.float64], least: float) -> int | None:

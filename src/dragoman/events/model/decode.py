@@ -16,9 +16,8 @@ Scores = npt.NDArray[np.float32]  # words x WIDTH
 Range = tuple[int, int]  # words: first, one past the last
 
 _OUTSIDE, _BEGINS, _INSIDE = range(3)
-_NEVER = -1e4
-# The share of the readers of web text in factuality; the rest is news, by status.
-_CROWD = 0.8
+_NEVER = float("-inf")
+_SUREST = 100.0  # beyond this a link is certain, and its odds would overflow
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +40,7 @@ class Decoder:
             )
         )
         self.count = len(scores)
+        self._tags = _log_softmax(self.parts["tags"].reshape(self.count, len(LAYERS), 3))
 
     def spans(self, layer: str, *, bias: float = 0.0) -> list[Tagged]:
         """The spans of a layer in text order; a positive ``bias`` finds more of them.
@@ -48,10 +48,11 @@ class Decoder:
         The best sequence of tags in which no span goes on that has not begun (Viterbi):
         broken segments cannot occur.
         """
-        number = LAYERS.index(layer)
-        chances = _log_softmax(self.parts["tags"][:, 3 * number : 3 * number + 3])
+        chances = self._tags[:, LAYERS.index(layer)]
+        if (chances[:, _OUTSIDE] - bias >= chances.max(axis=1)).all():
+            return []  # the best sequence is outside throughout
+        inside = self.inside(layer)
         ranges = _segments(chances, bias)
-        inside = 1 - np.exp(chances[:, _OUTSIDE])
         return [Tagged(r, float(inside[r[0] : r[1]].max())) for r in ranges]
 
     def types(self, at: Range) -> npt.NDArray[np.float64]:
@@ -75,9 +76,13 @@ class Decoder:
         return _softmax(self._mean("sectors", at))
 
     def factuality(self, word: int) -> float:
-        """How far the author takes a word's act for a fact, -3 to +3."""
+        """How far the author takes a word's act for a fact, -3 to +3.
+
+        Readers of web text and of news judge on different scales; the kind of the text weighs them.
+        """
         crowd, news = self.parts["facts"][word]
-        return float(np.clip(_CROWD * crowd + (1 - _CROWD) * news, -3, 3))
+        web = 1 / (1 + np.exp(-float(np.clip(self.parts["web"][word, 0], -_SUREST, _SUREST))))
+        return float(np.clip(web * crowd + (1 - web) * news, -3, 3))
 
     def links(self, triggers: Sequence[Range], spans: Sequence[Range]) -> npt.NDArray[np.float64]:
         """The chance of every role for every trigger and span: triggers x spans x ROLES."""
@@ -87,12 +92,11 @@ class Decoder:
         left = np.stack([self._mean("from_trigger", at) for at in triggers]).reshape(shape)
         right = np.stack([self._mean("to_span", at) for at in spans]).reshape(shape)
         scores = np.einsum("trd,srd->tsr", left, right) / LINK**0.5
-        return np.asarray(1 / (1 + np.exp(-scores)))
+        return np.asarray(1 / (1 + np.exp(-np.clip(scores, -_SUREST, _SUREST))))
 
     def inside(self, layer: str) -> npt.NDArray[np.float64]:
         """The chance of every word to lie in a span of the layer."""
-        number = LAYERS.index(layer)
-        return 1 - np.exp(_log_softmax(self.parts["tags"][:, 3 * number : 3 * number + 3]))[:, 0]
+        return np.asarray(1 - np.exp(self._tags[:, LAYERS.index(layer), _OUTSIDE]))
 
     def _mean(self, part: str, at: Range) -> npt.NDArray[np.float64]:
         return np.asarray(self.parts[part][at[0] : at[1]].mean(axis=0, dtype=np.float64))
@@ -105,23 +109,21 @@ def type_of(chances: npt.NDArray[Any]) -> tuple[EventType, float]:
 
 
 def _segments(chances: npt.NDArray[np.float64], bias: float) -> list[Range]:
-    count = len(chances)
-    if not count:
-        return []
-    scores = chances.copy()
-    scores[:, _OUTSIDE] -= bias
-    best = scores[0].copy()
-    best[_INSIDE] = _NEVER
-    back = np.zeros((count, 3), dtype=int)
-    for at in range(1, count):
-        free = int(best.argmax())  # what may stand before "outside" and "begins"
+    """The spans of the best sequence of tags; plain numbers, as sentences are short."""
+    rows: list[list[float]] = chances.tolist()
+    best = [rows[0][_OUTSIDE] - bias, rows[0][_BEGINS], _NEVER]
+    back: list[
+        tuple[int, int]
+    ] = []  # what stood before "outside" and "begins", and before "inside"
+    for outside, begins, inside in rows[1:]:
+        free = max(range(3), key=best.__getitem__)
         goes_on = _BEGINS if best[_BEGINS] >= best[_INSIDE] else _INSIDE
-        back[at] = free, free, goes_on
-        best = scores[at] + best[[free, free, goes_on]]
-    tag = int(best.argmax())
+        back.append((free, goes_on))
+        best = [best[free] + outside - bias, best[free] + begins, best[goes_on] + inside]
+    tag = max(range(3), key=best.__getitem__)
     tags = [tag]
-    for at in range(count - 1, 0, -1):
-        tag = int(back[at, tag])
+    for free, goes_on in reversed(back):
+        tag = goes_on if tag == _INSIDE else free
         tags.append(tag)
     tags.reverse()
     ranges: list[Range] = []

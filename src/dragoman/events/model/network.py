@@ -62,12 +62,17 @@ def is_installed(folder: Path = SHIPPED) -> bool:
 def read_card(folder: Path = SHIPPED) -> Mapping[str, Any]:
     """The model card: what the weights are, from what data, how good, which thresholds.
 
-    Raises ``DataError`` when there is none.
+    Raises ``DataError`` when there is none or it is no JSON.
     """
     path = folder / CARD
     if not path.is_file():
         raise DataError(f"{path} is missing; install Dragoman again or use --coder rules")
-    card: Mapping[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    try:
+        card: Mapping[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    except ValueError as error:
+        raise DataError(
+            f"{path}: {error}; the file is damaged: install Dragoman again or use --coder rules"
+        ) from error
     return card
 
 
@@ -79,8 +84,8 @@ def load_network(folder: Path = SHIPPED) -> OnnxNetwork:
     import onnxruntime
 
     card = read_card(folder)
-    for name, expected in card["sha256"].items():
-        path = folder / name
+    for name in (WEIGHTS, TOKENIZER):
+        path, expected = folder / name, card["sha256"][name]
         if not path.is_file():
             raise DataError(f"{path} is missing; install Dragoman again or use --coder rules")
         found = hashlib.sha256(path.read_bytes()).hexdigest()
@@ -96,4 +101,5 @@ def load_network(folder: Path = SHIPPED) -> OnnxNetwork:
         str(folder / WEIGHTS), options, providers=["CPUExecutionProvider"]
     )
     tokenizer = load_tokenizer(folder / TOKENIZER)
-    return OnnxNetwork(session, tokenizer, card["sha256"][WEIGHTS][:10])
+    both = "".join(card["sha256"][name] for name in (WEIGHTS, TOKENIZER))
+    return OnnxNetwork(session, tokenizer, hashlib.sha256(both.encode()).hexdigest()[:10])

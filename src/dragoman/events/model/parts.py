@@ -23,6 +23,7 @@ PARTS: tuple[tuple[str, int], ...] = (
     ("statuses", len(STATUSES)),
     ("sectors", len(SECTORS)),
     ("facts", 2),  # as readers of the web see it; as news has it, by status
+    ("web", 1),  # whether the text is of the web rather than news
     ("from_trigger", LINK * len(ROLES)),
     ("to_span", LINK * len(ROLES)),
 )

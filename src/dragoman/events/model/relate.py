@@ -15,6 +15,7 @@ from dragoman.records import EventType, Mode, Span, Status
 
 _MANY = 4.0  # so that a sentence has triggers to choose from even where none is sure
 Key = tuple[EventType, Mode | None, Status]
+_FAINT = 1e-9  # a trigger that the network rules out still has a direction
 _ROLES = (ROLES.index("source"), ROLES.index("target"))
 _FLOOR = 0.02  # a role that the network rules out still leaves a trigger this much
 
@@ -43,7 +44,7 @@ def relate(
     forward = backward = 0.0
     chances: dict[Key, float] = {}
     for at, (fits, turned) in zip(triggers, weights, strict=True):
-        likely = float(inside[at[0] : at[1]].max())
+        likely = max(_FAINT, float(inside[at[0] : at[1]].max()))
         forward, backward = max(forward, likely * fits), max(backward, likely * turned)
         types, statuses = decoder.types(at), decoder.statuses(at)
         for t, type_ in enumerate(TYPES):

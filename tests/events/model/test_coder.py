@@ -1,0 +1,585 @@
+"""What the model coder makes of a network's answers: sides, place, voice, time and codes."""
+
+import datetime as dt
+import math
+from dataclasses import asdict, replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dragoman.events.model.coder import ModelCoder, Thresholds, confidence
+from dragoman.records import (
+    Document,
+    EvidenceKind,
+    Mention,
+    MentionKind,
+    ProblemKind,
+    Sector,
+    Span,
+    Status,
+)
+from dragoman.records.codes import Precision
+from tests.events.model.stub import (
+    NOBODY,
+    StubNetwork,
+    StubPlaces,
+    StubResolver,
+    act,
+    guess,
+    name,
+    seen,
+)
+
+DAY = dt.date(2024, 3, 30)
+STATES = {
+    "Ghana": name("GHA"),
+    "Togo": name("TGO"),
+    "Benin": name("BEN"),
+    "Niger": name("NER"),
+    "ECOWAS": name("ECOWAS", sector=Sector.IGO),
+}
+TOWNS = {"Djibo": ("BFA",), "Kara": ("TGO",), "San Pedro": ("CIV", "PRY")}
+
+
+def coder(*told, names=STATES, towns=TOWNS, broken=(), thresholds=None, calibration=()):
+    return ModelCoder(
+        StubResolver(names),
+        StubPlaces(towns),
+        StubNetwork(*told, broken=broken),
+        thresholds,
+        calibration,
+    )
+
+
+def document(text):
+    return Document(text=text, date=DAY)
+
+
+def code(*told, **parts):
+    """The events of the sentences told, as one document."""
+    text = " ".join(t.text for t in told)
+    return coder(*told, **parts).code(document(text)).events
+
+
+def only(*told, **parts):
+    (event,) = code(*told, **parts)
+    return event
+
+
+def words(text, mentions):
+    return [m.span.of(text) for m in mentions]
+
+
+MET = seen(
+    "Ghana met Togo in Kara on Friday.",
+    act("met", "CONSULT", mode="meet", source="Ghana", target="Togo"),
+)
+
+
+def test_an_event_has_what_the_network_says_of_its_trigger():
+    event = only(
+        seen(
+            "Ghana will not expel Togo.",
+            act("expel", "SANCTION", mode="expel", status="denied", source="Ghana", target="Togo"),
+        )
+    )
+    assert (event.type, event.mode, event.status) == ("SANCTION", "expel", "denied")
+    assert event.trigger.of("Ghana will not expel Togo.") == "expel"
+    assert event.score < 0
+
+
+def test_sides_are_the_actors_that_the_trigger_is_linked_to():
+    event = only(MET)
+    assert (event.source_codes, event.target_codes) == (("GHA",), ("TGO",))
+    assert words(MET.text, (*event.sources, *event.targets)) == ["Ghana", "Togo"]
+
+
+def test_either_side_may_stay_open():
+    hit = seen("Togo was hit.", act("hit", "ASSAULT", target="Togo"))
+    assert (only(hit).sources, only(hit).target_codes) == ((), ("TGO",))
+
+
+def test_a_side_may_have_several_actors():
+    event = only(
+        seen(
+            "Ghana and Togo met Benin and Niger.",
+            act("met", "CONSULT", source=["Ghana", "Togo"], target=["Benin", "Niger"]),
+        )
+    )
+    assert (event.source_codes, event.target_codes) == (("GHA", "TGO"), ("BEN", "NER"))
+
+
+def test_of_those_who_met_each_other_the_first_is_source_as_the_network_says():
+    event = only(
+        seen(
+            "Ghana, Togo and Benin met.",
+            act("met", "CONSULT", source="Ghana", target=["Togo", "Benin"]),
+        )
+    )
+    assert (event.source_codes, event.target_codes) == (("GHA",), ("TGO", "BEN"))
+
+
+def test_words_that_name_several_actors_bring_all_of_them():
+    both = [
+        name("GHA", kind=MentionKind.DESCRIPTION, score=0.65),
+        name("TGO", kind=MentionKind.DESCRIPTION, score=0.65),
+    ]
+    event = only(
+        seen("The two countries thanked Benin.", act(
+            "thanked", "SUPPORT", source="two countries", target="Benin"
+        )),
+        names={**STATES, "two countries": both},
+    )  # fmt: skip
+    assert (event.source_codes, event.target_codes) == (("GHA", "TGO"), ("BEN",))
+
+
+def test_an_actor_takes_the_likelier_of_the_two_sides():
+    unsure = seen(
+        "Ghana met Togo.",
+        act("met", "CONSULT", source=["Ghana", "Togo"], target="Togo", sure={"source": 0.6}),
+    )
+    event = only(unsure)
+    assert (event.source_codes, event.target_codes) == (("GHA",), ("TGO",))
+
+
+def test_a_link_below_its_threshold_fills_no_side():
+    weak = seen(
+        "Ghana met Togo.",
+        act("met", "CONSULT", source="Ghana", target="Togo", sure={"target": 0.55}),
+    )
+    assert only(weak).target_codes == ("TGO",)
+    assert only(weak, thresholds=Thresholds(side=0.6)).targets == ()
+
+
+def test_each_trigger_has_sides_of_its_own():
+    text = "Ghana thanked Togo after Benin warned Niger."
+    thanked, warned = code(
+        seen(
+            text,
+            act("warned", "THREATEN", source="Benin", target="Niger"),
+            act("thanked", "SUPPORT", source="Ghana", target="Togo"),
+        )
+    )
+    assert (thanked.type, thanked.source_codes, thanked.target_codes) == (
+        "SUPPORT", ("GHA",), ("TGO",),
+    )  # fmt: skip
+    assert (warned.type, warned.source_codes, warned.target_codes) == (
+        "THREATEN", ("BEN",), ("NER",),
+    )  # fmt: skip
+
+
+def test_a_name_that_the_network_did_not_mark_may_still_fill_a_side():
+    event = only(replace(MET, unmarked=("Togo",)))
+    assert event.target_codes == ("TGO",)
+
+
+def test_the_span_is_the_networks_and_the_code_is_the_names():
+    text = "Police of Ghana met Togo."
+    told = seen(
+        text,
+        act("met", "CONSULT", source="Police of Ghana", target="Togo"),
+        actors={"Police of Ghana": Sector.COP},
+    )
+    (mention,) = only(told).sources
+    assert (mention.span.of(text), mention.code) == ("Police of Ghana", "GHA")
+    assert mention.reason == "told of 'Ghana'"
+
+
+def test_a_name_inside_a_span_goes_before_a_longer_guess():
+    told = seen("Police of Ghana met Togo.", act("met", "CONSULT", source="Police of Ghana"))
+    assert only(told, names={**STATES, "Police": guess("NER")}).source_codes == ("GHA",)
+
+
+def test_the_longer_reading_inside_a_span_goes_before_the_shorter():
+    told = seen(
+        "The Benin mission of ECOWAS met Togo.",
+        act("met", "CONSULT", source="Benin mission of ECOWAS", target="Togo"),
+    )
+    names = {**STATES, "mission of ECOWAS": name("ECOWAS", sector=Sector.IGO)}
+    assert only(told, names=names).source_codes == ("ECOWAS",)
+
+
+def test_whom_nobody_knows_keeps_the_sector_that_the_network_gives():
+    told = seen(
+        "Gunmen shot Togo.",
+        act("shot", "ASSAULT", source="Gunmen", target="Togo"),
+        actors={"Gunmen": Sector.REB},
+    )
+    (mention,) = only(told, names={**STATES, "Gunmen": NOBODY}).sources
+    assert (mention.kind, mention.code) == (MentionKind.DESCRIPTION, None)
+    assert mention.actor.sector is Sector.REB
+
+
+# guesses and places
+
+
+def near(place="Djibo", *, sector=Sector.REB, who="Gunmen near {}", more=""):
+    who = who.format(place)
+    text = f"{who} shot the driver{more}."
+    return seen(text, act("shot", "ASSAULT", source=who), actors={who: sector})
+
+
+def country(told, **parts):
+    (mention,) = only(told, **parts).sources
+    return mention.code
+
+
+def test_a_guess_gives_way_to_the_place_beside_it():
+    names = {**STATES, "Gunmen": guess("NER")}
+    assert country(near(), names=names) == "BFA"
+    # better than a guess
+    assert country(near(), names={**STATES, "Gunmen": guess("NER", score=0.8)}) == "NER"
+
+
+def test_a_guess_without_a_place_is_not_taken_over():
+    told = seen("Gunmen shot the driver.", act("shot", "ASSAULT", source="Gunmen"))
+    assert country(told, names={**STATES, "Gunmen": guess("NER")}) is None
+
+
+def test_a_name_is_no_guess_however_low_its_score():
+    names = {**STATES, "Gunmen": name("NER", score=0.3)}
+    assert country(near(), names=names) == "NER"
+
+
+def test_unnamed_people_are_of_the_only_place_of_a_sentence_that_names_no_state():
+    told = near(who="Gunmen", more=" in Djibo")
+    assert country(told) == "BFA"
+    (mention,) = only(told).sources
+    assert "only place" in mention.reason
+    (beside,) = only(near()).sources
+    assert mention.score < beside.score < 1
+
+
+def test_a_guess_does_not_keep_people_from_the_only_place():
+    told = near(who="Gunmen", more=" in Djibo")
+    assert country(told, names={**STATES, "Gunmen": guess("NER")}) == "BFA"
+
+
+@pytest.mark.parametrize("more", [" in Djibo and Ghana", " in Djibo and Kara", ""])
+def test_a_state_or_a_second_country_in_the_sentence_leaves_them_open(more):
+    assert country(near(who="Gunmen", more=more)) is None
+
+
+def test_a_name_of_two_towns_is_settled_by_a_state_of_the_sentence():
+    assert country(near("San Pedro")) is None
+    names = {**STATES, "Ivory Coast": name("CIV")}
+    assert country(near("San Pedro", more=" of Ivory Coast"), names=names) == "CIV"
+
+
+def test_a_place_that_is_read_as_an_actor_is_no_place():
+    assert country(near(), names={**STATES, "Djibo": name("XXD")}) == "XXD"
+
+
+@pytest.mark.parametrize("who", ["They", "He", "Those who", "Both"])
+def test_pronouns_stay_open(who):
+    assert country(near(who=who, more=" in Djibo")) is None
+
+
+@pytest.mark.parametrize("sector", ["IGO", "NGO", "IMG", "ISM", "MNC"])
+def test_bodies_of_no_country_stay_open(sector):
+    assert country(near(sector=Sector(sector))) is None
+    assert country(near(sector=Sector(sector), who="Aid workers", more=" in Djibo")) is None
+
+
+# who says so, where, when
+
+
+def test_the_holder_is_a_voice_with_its_cue():
+    text = "Ghana met Togo, officials said."
+    told = seen(
+        text,
+        act("met", "CONSULT", source="Ghana", target="Togo", holder="officials", cue="said"),
+    )
+    holder = only(told).attribution.holder
+    assert (holder.span.of(text), holder.cue.of(text), holder.mention) == (
+        "officials", "said", None,
+    )  # fmt: skip
+
+
+def test_an_actor_may_be_the_holder():
+    told = seen(
+        "Ghana met Togo, Benin said.",
+        act("met", "CONSULT", source="Ghana", target="Togo", holder="Benin", cue="said"),
+        actors={"Benin": Sector.GOV},
+    )
+    assert only(told).attribution.holder.mention.code == "BEN"
+    assert only(told).source_codes == ("GHA",)
+
+
+def test_a_cue_may_stand_without_a_holder():
+    text = "Ghana reportedly met Togo."
+    told = seen(
+        text,
+        act("met", "CONSULT", status="alleged", source="Ghana", target="Togo", cue="reportedly"),
+    )
+    holder = only(told).attribution.holder
+    assert (holder.span, holder.cue.of(text)) == (None, "reportedly")
+
+
+def test_the_evidence_of_a_cue_has_the_chance_of_that_cue():
+    told = seen(
+        "Ghana reportedly met Togo, as was said.",
+        act("met", "CONSULT", source="Ghana", target="Togo", cue="reportedly", sure={"cue": 0.8}),
+        cues=("said",),
+    )
+    (evidence,) = [e for e in only(told).why if e.slot == "attribution"]
+    assert evidence.score == pytest.approx(0.8, abs=0.001)
+
+
+def test_where_nobody_is_named_the_author_says_so():
+    assert only(MET).attribution is None
+
+
+def test_the_place_is_the_actor_that_is_linked_as_such():
+    text = "Ghana met Togo in Benin."
+    told = seen(text, act("met", "CONSULT", source="Ghana", target="Togo", place="Benin"))
+    event = only(told)
+    assert (event.place.span.of(text), event.place.code) == ("Benin", "BEN")
+    assert event.target_codes == ("TGO",)
+    assert only(MET).place is None
+
+
+def test_the_date_is_the_one_in_the_clause_of_the_trigger():
+    when = only(MET).when
+    assert (when.start, when.precision) == (dt.date(2024, 3, 29), Precision.DAY)
+    assert when.span.of(MET.text) == "Friday"
+
+
+@pytest.mark.parametrize(("status", "told"), [("planned", True), ("asserted", False)])
+def test_a_day_to_come_dates_plans_only(status, told):
+    text = "Ghana visits Togo on 12 April."
+    visit = seen(text, act("visits", "CONSULT", status=status, source="Ghana", target="Togo"))
+    assert (only(visit).when is not None) is told
+
+
+@pytest.mark.parametrize("status", Status)
+def test_every_status_can_be_told(status):
+    told = seen("Ghana met Togo.", act("met", "CONSULT", status=status))
+    assert only(told).status is status
+
+
+# nothing, and what goes wrong
+
+
+def test_a_sentence_without_a_trigger_has_no_event():
+    rain = seen("It rained in Ghana.", actors={"Ghana": Sector.GOV})
+    assert code(rain) == ()
+    assert [e.type for e in code(rain, MET)] == ["CONSULT"]
+
+
+def test_an_empty_document_has_no_event():
+    reading = coder().code(document(""))
+    assert (reading.events, reading.sentences, reading.problems) == ((), (), ())
+
+
+@pytest.mark.parametrize(("least", "count"), [(0.5, 1), (0.7, 0)])
+def test_a_trigger_below_its_threshold_is_no_event(least, count):
+    unsure = seen("Ghana met Togo.", act("met", "CONSULT", sure={"trigger": 0.6}))
+    assert len(code(unsure, thresholds=Thresholds(event=least))) == count
+
+
+def test_a_bias_lets_less_likely_triggers_through():
+    unsure = seen("Ghana met Togo.", act("met", "CONSULT", sure={"trigger": 0.4}))
+    assert code(unsure) == ()
+    assert len(code(unsure, thresholds=Thresholds(trigger_bias=1.0, event=0.3))) == 1
+
+
+THANKED = seen("Benin thanked Niger.", act("thanked", "SUPPORT", source="Benin", target="Niger"))
+
+
+def test_a_sentence_at_which_the_network_fails_costs_no_other():
+    text = f"{MET.text} It broke. {THANKED.text}"
+    reading = coder(MET, THANKED, broken=["It broke."]).code(document(text))
+    assert [e.type for e in reading.events] == ["CONSULT", "SUPPORT"]
+    (problem,) = reading.problems
+    assert problem.kind is ProblemKind.CODER
+    assert "sentence 1" in problem.location
+    assert "out of ink" in problem.message
+
+
+def test_without_a_resolver_the_events_are_told_with_their_words():
+    broken = ModelCoder(StubResolver(broken=True), StubPlaces(TOWNS), StubNetwork(THANKED))
+    reading = broken.code(document(THANKED.text))
+    (event,) = reading.events
+    assert words(THANKED.text, (*event.sources, *event.targets)) == ["Benin", "Niger"]
+    assert (event.source_codes, reading.mentions) == ((), ())
+    (problem,) = reading.problems
+    assert (problem.kind, "actors" in problem.location) == (ProblemKind.CODER, True)
+
+
+# why, how sure, by which coder
+
+
+FULL = seen(
+    "Ghana will visit Togo in Benin, officials said.",
+    act(
+        "visit",
+        "CONSULT",
+        mode="visit",
+        status="planned",
+        source="Ghana",
+        target="Togo",
+        place="Benin",
+        holder="officials",
+        cue="said",
+        sure={"trigger": 0.8, "type": 0.7, "status": 0.6, "source": 0.95},
+    ),
+)
+
+
+@pytest.mark.parametrize("told", [MET, THANKED, FULL])
+def test_every_event_says_why_it_is_one_of_its_type_and_status(told):
+    event = only(told)
+    assert {"trigger", "type", "status"} <= {e.slot for e in event.why}
+    assert {e.kind for e in event.why} == {EvidenceKind.MODEL}
+    assert all(0 <= e.score <= 1 for e in event.why)
+
+
+def test_evidence_has_the_chance_and_the_words_of_its_slot():
+    event = only(FULL)
+    found = {e.slot: (e.name, e.score) for e in event.why}
+    assert found["trigger"][1] == pytest.approx(0.8, abs=0.001)
+    assert found["type"] == ("CONSULT", pytest.approx(0.7, abs=0.001))
+    assert found["status"] == ("planned", pytest.approx(0.6, abs=0.001))
+    assert found["mode"][0] == "visit"
+    assert found["source"] == ("told of 'Ghana'", pytest.approx(0.95, abs=0.001))
+    assert found["target"][0] == "told of 'Togo'"
+    assert found["attribution"][1] == pytest.approx(0.9, abs=0.001)
+    spans = {e.slot: e.span.of(FULL.text) for e in event.why if e.span}
+    assert (spans["trigger"], spans["source"], spans["attribution"]) == (
+        "visit", "Ghana", "officials",
+    )  # fmt: skip
+
+
+def test_confidence_without_calibration_is_the_product_of_the_chances():
+    # of trigger, type and the weakest side, times how many sides have a code
+    assert only(FULL).confidence == pytest.approx(0.8 * 0.7 * 0.9, abs=0.001)
+
+
+CHANCES = st.floats(0.001, 0.999)
+WEIGHTS = st.lists(st.floats(0, 5), min_size=5, max_size=5)
+
+
+@given(st.lists(CHANCES, min_size=3, max_size=3), st.integers(0, 2), WEIGHTS | st.just([]))
+def test_confidence_is_a_chance(chances, coded, weights):
+    assert 0 <= confidence([*chances, float(coded)], weights) <= 1
+
+
+@given(
+    st.lists(CHANCES, min_size=3, max_size=3),
+    st.integers(0, 2),
+    st.integers(0, 2),
+    CHANCES,
+    WEIGHTS | st.just([]),
+)
+def test_confidence_never_falls_where_a_chance_rises(chances, coded, which, other, weights):
+    low, high = list(chances), list(chances)
+    low[which], high[which] = sorted((chances[which], other))
+    features = [[*c, float(coded)] for c in (low, high)]
+    less, more = (confidence(f, weights) for f in features)
+    assert less <= more or math.isclose(less, more)
+
+
+@given(st.lists(CHANCES, min_size=3, max_size=3), st.integers(0, 2))
+def test_confidence_without_weights_is_the_plain_product(chances, coded):
+    assert confidence([*chances, float(coded)], ()) == pytest.approx(math.prod(chances))
+
+
+def test_calibration_decides_how_sure_an_event_is():
+    sure = (9.0, 0.0, 0.0, 0.0, 0.0)
+    assert only(FULL, calibration=sure).confidence == pytest.approx(1.0, abs=0.001)
+    # the last weight counts the sides with a code
+    sides = (0.0, 0.0, 0.0, 0.0, 1.0)
+    both, one = only(FULL, calibration=sides), only(FULL, calibration=sides, names={
+        "Ghana": name("GHA")
+    })  # fmt: skip
+    assert both.confidence > one.confidence > 0.5
+
+
+def versions():
+    parts = {
+        "resolver": StubResolver(),
+        "places": StubPlaces(),
+        "network": StubNetwork(),
+        "thresholds": Thresholds(),
+        "calibration": (),
+    }
+    changed = {
+        "resolver": StubResolver(version="later"),
+        "places": StubPlaces(version="later"),
+        "network": StubNetwork(digest="later"),
+        "calibration": (0.5, 1.0, 1.0, 1.0, 1.0),
+    }
+    yield parts
+    for part, other in changed.items():
+        yield {**parts, part: other}
+    for threshold, value in asdict(Thresholds()).items():
+        yield {**parts, "thresholds": replace(Thresholds(), **{threshold: value + 0.05})}
+
+
+def test_the_version_changes_with_every_part_and_setting():
+    found = [ModelCoder(**parts).version for parts in versions()]
+    assert len(set(found)) == len(found)
+    assert [ModelCoder(**parts).version for parts in versions()] == found
+
+
+def test_every_event_and_reading_names_its_coder():
+    made = coder(MET)
+    reading = made.code(document(MET.text))
+    assert reading.coder == reading.events[0].coder == f"model/{made.version}"
+
+
+def test_the_same_document_is_read_the_same_way_twice():
+    told = MET, FULL, THANKED
+    text = " ".join(t.text for t in told)
+    made = coder(*told)
+    assert (
+        made.code(document(text)) == made.code(document(text)) == coder(*told).code(document(text))
+    )
+
+
+def shifted(thing, by):
+    """A record with all its spans moved."""
+    if isinstance(thing, Mention):
+        return replace(thing, span=thing.span.shift(by))
+    return thing and thing.shift(by)
+
+
+def test_sentences_of_one_document_are_read_as_each_alone():
+    first, second = code(FULL, MET)
+    alone = only(MET)
+    by = len(FULL.text) + 1
+    assert first.trigger == only(FULL).trigger
+    assert second.trigger == shifted(alone.trigger, by)
+    assert second.sources == tuple(shifted(m, by) for m in alone.sources)
+    assert second.targets == tuple(shifted(m, by) for m in alone.targets)
+    assert second.when == replace(alone.when, span=alone.when.span.shift(by))
+    assert (second.type, second.status, second.confidence) == (
+        alone.type, alone.status, alone.confidence,
+    )  # fmt: skip
+    assert [replace(e, span=None) for e in second.why] == [replace(e, span=None) for e in alone.why]
+    assert [e.span for e in second.why] == [shifted(e.span, by) for e in alone.why]
+
+
+# what can be asked besides events
+
+
+def test_factuality_of_words_is_the_networks_and_unseen_words_count_as_facts():
+    told = seen("Ghana met Togo.", facts={"met": (2.0, 1.0)})
+    span = told.text.index("met")
+    blank_space = span - 1
+    values = coder(told).factuality(
+        document(told.text), [Span(span, span + 3), Span(blank_space, blank_space)]
+    )
+    assert values == [pytest.approx(1.5), 3.0]
+
+
+def test_voices_are_cues_with_the_voice_that_fits_best():
+    first = seen("Experts said that it rains.", says={"said": "Experts"},
+                 voices=("Experts",), cues=("said",))  # fmt: skip
+    second = seen("It allegedly rains.", cues=("allegedly",))
+    text = f"{first.text} {second.text}"
+    found = coder(first, second).voices(document(text))
+    spans = [([s.of(text) for s in v.source], [c.of(text) for c in v.cue]) for v in found]
+    assert spans == [(["Experts"], ["said"]), ([], ["allegedly"])]
