@@ -47,11 +47,9 @@ minimal:  ## an install without extras, in an environment of its own, does the m
 	rm -rf $(VENV)-minimal
 
 weights:  ## train the coder's network again and ship it (docs/coder.md); needs the extra train
-	for seed in 0 1; do \
-	  $(BIN)/python -m training.joint --seed $$seed --out out/runs/$$seed \
-	    --factuality $(DATA)/factuality/UDS_IH2_train.jsonl.gz || exit 1; \
-	done
-	$(BIN)/python -m training.export out/runs/0 out/runs/1
+	$(BIN)/python -m training.joint --out out/run \
+	  --factuality $(DATA)/factuality/UDS_IH2_train.jsonl.gz
+	$(BIN)/python -m training.export out/run
 	$(BIN)/python -m training.calibrate
 
 clean:

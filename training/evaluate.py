@@ -22,6 +22,7 @@ from dragoman.events.model.coder import ModelCoder, Thresholds
 from dragoman.events.model.relate import relate
 from dragoman.events.model.words import Words, read_words
 from dragoman.events.ontology import fold_2018
+from dragoman.events.rules import RulesCoder
 from dragoman.records import Span
 from training.baselines import scores as label_scores
 from training.examples import factuality_examples, tokenizer
@@ -62,7 +63,9 @@ def averaged(runs: Sequence[Path]) -> JointNetwork:
 
 def events(network: Any, split: Path, thresholds: Thresholds) -> Mapping[str, float]:
     """``bench events`` on a split of the corpus."""
-    coder = ModelCoder(default_resolver(), shipped_places(), network, thresholds)
+    resolver = default_resolver()
+    rules = RulesCoder(resolver)
+    coder = ModelCoder(resolver, shipped_places(), network, thresholds, rules=rules)
     sentences = [s for s in read_split(split) if isinstance(s, MarkedSentence)]
     found = measure_events([score_events(parse_gold(s.gold), coder) for s in sentences])
     return {name: round(value, 1) for name, (value, _) in found.items()}

@@ -110,13 +110,13 @@ def build_coder(name: CoderName | None, actors: Path | None = None) -> Coder:
     """
     from dragoman.actors.own import resolver_for
     from dragoman.events.model.network import is_installed
-
-    resolver = resolver_for(actors)
-    if name is CoderName.MODEL or (name is None and is_installed()):
-        from dragoman.actors.places import shipped_places
-        from dragoman.events.model.coder import model_coder
-
-        return model_coder(resolver, shipped_places())
     from dragoman.events.rules import RulesCoder
 
-    return RulesCoder(resolver)
+    resolver = resolver_for(actors)
+    rules = RulesCoder(resolver)
+    if name is CoderName.RULES or (name is None and not is_installed()):
+        return rules
+    from dragoman.actors.places import shipped_places
+    from dragoman.events.model.coder import model_coder
+
+    return model_coder(resolver, shipped_places(), rules)

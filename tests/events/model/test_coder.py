@@ -8,9 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dragoman.events.model.coder import ModelCoder, Thresholds, confidence
+from dragoman.events.model.coder import ModelCoder, Thresholds
+from dragoman.events.model.confidence import confidence, with_second_opinion
 from dragoman.records import (
     Document,
+    EventType,
+    Evidence,
     EvidenceKind,
     Mention,
     MentionKind,
@@ -458,12 +461,12 @@ def test_confidence_without_calibration_is_the_product_of_the_chances():
 
 
 CHANCES = st.floats(0.001, 0.999)
-WEIGHTS = st.lists(st.floats(0, 5), min_size=5, max_size=5)
+WEIGHTS = st.lists(st.floats(0, 5), min_size=6, max_size=6)
 
 
 @given(st.lists(CHANCES, min_size=3, max_size=3), st.integers(0, 2), WEIGHTS | st.just([]))
 def test_confidence_is_a_chance(chances, coded, weights):
-    assert 0 <= confidence([*chances, float(coded)], weights) <= 1
+    assert 0 <= confidence((*chances, float(coded), 0.0), weights) <= 1
 
 
 @given(
@@ -476,25 +479,53 @@ def test_confidence_is_a_chance(chances, coded, weights):
 def test_confidence_never_falls_where_a_chance_rises(chances, coded, which, other, weights):
     low, high = list(chances), list(chances)
     low[which], high[which] = sorted((chances[which], other))
-    features = [[*c, float(coded)] for c in (low, high)]
+    features = [(*c, float(coded), 0.0) for c in (low, high)]
     less, more = (confidence(f, weights) for f in features)
     assert less <= more or math.isclose(less, more)
 
 
 @given(st.lists(CHANCES, min_size=3, max_size=3), st.integers(0, 2))
 def test_confidence_without_weights_is_the_plain_product(chances, coded):
-    assert confidence([*chances, float(coded)], ()) == pytest.approx(math.prod(chances))
+    assert confidence((*chances, float(coded), 1.0), ()) == pytest.approx(math.prod(chances))
 
 
 def test_calibration_decides_how_sure_an_event_is():
-    sure = (9.0, 0.0, 0.0, 0.0, 0.0)
+    sure = (9.0, 0.0, 0.0, 0.0, 0.0, 0.0)
     assert only(FULL, calibration=sure).confidence == pytest.approx(1.0, abs=0.001)
-    # the last weight counts the sides with a code
-    sides = (0.0, 0.0, 0.0, 0.0, 1.0)
+    # the last weight but one counts the sides with a code
+    sides = (0.0, 0.0, 0.0, 0.0, 1.0, 0.0)
     both, one = only(FULL, calibration=sides), only(FULL, calibration=sides, names={
         "Ghana": name("GHA")
     })  # fmt: skip
     assert both.confidence > one.confidence > 0.5
+
+
+def test_the_rules_fill_a_side_and_agreement_is_told():
+    mine = only(FULL)
+    ghana = replace(mine.sources[0], actor=name("GHA"))
+    rule = Evidence(EvidenceKind.RULE, "source", "before the verb", ghana.span)
+    word = Evidence(EvidenceKind.LEXICON, "type", "thank", mine.trigger)
+    theirs = replace(mine, sources=mine.targets, targets=(), why=(rule, word))
+    both = with_second_opinion(mine, [theirs])
+    assert both.sources == mine.targets  # told otherwise by the rules
+    assert both.targets == mine.targets  # left open by the rules
+    assert rule in both.why
+    assert word in both.why
+    assert [e.kind for e in both.why if e.slot == "source"] == [EvidenceKind.RULE]
+    assert both.status == mine.status
+
+
+def test_another_act_is_no_second_opinion():
+    mine = only(FULL)
+    elsewhere = replace(mine, trigger=Span(0, 1), why=())
+    other_type = replace(mine, type=EventType.ASSAULT, why=())
+    assert with_second_opinion(mine, [elsewhere, other_type]) == mine
+
+
+def test_events_below_the_least_confidence_are_left_out():
+    sure = only(FULL).confidence
+    assert code(FULL, thresholds=Thresholds(least=sure - 0.01)) != ()
+    assert code(FULL, thresholds=Thresholds(least=sure + 0.01)) == ()
 
 
 def versions():

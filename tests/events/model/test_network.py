@@ -91,7 +91,7 @@ def test_another_file_than_the_card_names_is_refused(folder, name):
 def test_a_card_of_another_version_makes_no_coder(folder, card):
     (folder / CARD).write_text(json.dumps(card), encoding="utf-8")
     with pytest.raises(DataError, match=r"card\.json: not a card of this version"):
-        model_coder(StubResolver(), StubPlaces(), folder)
+        model_coder(StubResolver(), StubPlaces(), folder=folder)
 
 
 shipped = pytest.mark.skipif(
