@@ -515,6 +515,41 @@ def test_the_rules_fill_a_side_and_agreement_is_told():
     assert both.status == mine.status
 
 
+def rule(event, type_, name_, status=Status.ASSERTED, cue="no cue"):
+    """What the rules would say of the same words."""
+    why = (
+        Evidence(EvidenceKind.LEXICON, "type", name_, event.trigger),
+        Evidence(EvidenceKind.RULE, "status", cue),
+    )
+    return replace(event, type=type_, mode=None, status=status, why=why)
+
+
+def test_a_verb_of_the_lexicon_decides_where_the_network_is_unsure_of_the_type():
+    unsure = only(FULL)  # the chance of its type is 0.7
+    by_verb = with_second_opinion(unsure, [rule(unsure, EventType.ASSAULT, "ASSAULT verb 'x'")])
+    by_noun = with_second_opinion(unsure, [rule(unsure, EventType.ASSAULT, "ASSAULT noun 'x'")])
+    assert (by_verb.type, by_noun.type) == (EventType.ASSAULT, unsure.type)
+    sure = replace(
+        unsure,
+        why=tuple(replace(e, score=0.95) if e.slot == "type" else e for e in unsure.why),
+    )
+    kept = with_second_opinion(sure, [rule(sure, EventType.ASSAULT, "ASSAULT verb 'x'")])
+    assert kept.type is unsure.type
+
+
+@pytest.mark.parametrize(
+    ("cue", "status"),
+    [
+        ("cue 'allegations of'", Status.ALLEGED),
+        ("governing verb or noun", Status.ASSERTED),
+    ],
+)
+def test_what_stands_under_a_noun_of_claiming_is_not_asserted(cue, status):
+    mine = replace(only(FULL), status=Status.ASSERTED)
+    theirs = rule(mine, mine.type, "noun", Status.ALLEGED, cue)
+    assert with_second_opinion(mine, [theirs]).status is status
+
+
 def test_another_act_is_no_second_opinion():
     mine = only(FULL)
     elsewhere = replace(mine, trigger=Span(0, 1), why=())
@@ -597,7 +632,7 @@ def test_sentences_of_one_document_are_read_as_each_alone():
 
 
 def test_factuality_of_words_is_the_networks_and_unseen_words_count_as_facts():
-    told = seen("Ghana met Togo.", facts={"met": (2.0, 1.0)})
+    told = seen("Ghana met Togo.", facts={"met": (1.5, 1.5)})
     span = told.text.index("met")
     blank_space = span - 1
     values = coder(told).factuality(

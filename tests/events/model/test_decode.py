@@ -139,7 +139,7 @@ def test_factuality_stays_on_its_scale(facts, expected):
     assert filled("facts", facts).factuality(0) == pytest.approx(expected)
 
 
-@pytest.mark.parametrize(("web", "expected"), [(50.0, 1.0), (-50.0, 2.0), (0.0, 1.5)])
+@pytest.mark.parametrize(("web", "expected"), [(90.0, 1.0), (-90.0, 2.0), (10.0, 1.5)])
 def test_factuality_is_judged_as_readers_of_the_kind_of_text_do(web, expected):
     scores = blank(1)
     scores[:, COLUMNS["facts"]] = 1.0, 2.0  # as readers of the web see it, as news has it
