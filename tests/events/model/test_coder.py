@@ -508,7 +508,7 @@ def test_the_rules_fill_a_side_and_agreement_is_told():
     theirs = replace(mine, sources=mine.targets, targets=(), why=(rule, word))
     both = with_second_opinion(mine, [theirs])
     assert both.sources == mine.targets  # told otherwise by the rules
-    assert both.targets == mine.targets  # left open by the rules
+    assert both.targets == ()  # left open by the rules, and no party is on both sides
     assert rule in both.why
     assert word in both.why
     assert [e.kind for e in both.why if e.slot == "source"] == [EvidenceKind.RULE]

@@ -32,12 +32,17 @@ def with_second_opinion(event: Event, others: Sequence[Event]) -> Event:
     best = max(same, key=lambda o: (bool(o.source_codes) + bool(o.target_codes), o.confidence))
     sources = _side(event.sources, best.sources)
     targets = _side(event.targets, best.targets)
+    # whom the rules put on one side does not stay on the other
+    if sources is not event.sources:
+        targets = _without(targets, sources)
+    elif targets is not event.targets:
+        sources = _without(sources, targets)
     governed = event.status is Status.ASSERTED and _under_noun(best)
     taken = {
         "type": True,
         "mode": best.type is not event.type,
-        "source": sources is not event.sources,
-        "target": targets is not event.targets,
+        "source": sources is best.sources,
+        "target": targets is best.targets,
         "status": governed,
     }
     # the network's chance of its type stays: confidence is computed from it
@@ -78,6 +83,10 @@ def _side(ours: tuple[Mention, ...], theirs: tuple[Mention, ...]) -> tuple[Menti
 def is_agreed(event: Event) -> bool:
     """Whether the rules found the act by the same words."""
     return any(e.slot == "type" and e.kind is not EvidenceKind.MODEL for e in event.why)
+
+
+def _without(side: tuple[Mention, ...], other: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    return tuple(m for m in side if not any(m.span.overlap(o.span) for o in other))
 
 
 def features_of(event: Event) -> Features:
