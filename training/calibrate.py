@@ -75,14 +75,15 @@ def best_of(
     tried: Sequence[Thresholds],
     coder_of: Callable[[Thresholds], ModelCoder],
     gold: Sequence[GoldSentence],
+    metrics: Sequence[str] = ("triple_f1", "trigger_type_f1", "attribution_f1"),
 ) -> Thresholds:
     """Those of the thresholds tried that score best; of equals the first."""
-    return max(tried, key=lambda thresholds: _worth(coder_of(thresholds), gold))
+    return max(tried, key=lambda thresholds: _worth(coder_of(thresholds), gold, metrics))
 
 
-def _worth(coder: ModelCoder, gold: Sequence[GoldSentence]) -> float:
+def _worth(coder: ModelCoder, gold: Sequence[GoldSentence], metrics: Sequence[str]) -> float:
     found = measure_events([score_events(g, coder) for g in gold])
-    value = sum(found[name][0] for name in ("triple_f1", "trigger_type_f1", "attribution_f1"))
+    value = sum(found[name][0] for name in metrics)
     return value - _FALSE * found["false_events_per_100"][0]
 
 
@@ -159,6 +160,7 @@ def main() -> None:
         [replace(thresholds, least=value) for value in _LEAST],
         lambda tried: coder_of(tried, weights),
         dev,
+        ("triple_f1", "attribution_f1"),  # an act without a side to count is worth little
     )
     calibrated = coder_of(thresholds, weights)
     _, right = judged(calibrated, test)

@@ -557,6 +557,30 @@ def test_another_act_is_no_second_opinion():
     assert with_second_opinion(mine, [elsewhere, other_type]) == mine
 
 
+class StubRules:
+    """Rules that find one act, whatever the sentence."""
+
+    version = "stub"
+
+    def __init__(self, event):
+        self.event = event
+
+    def code_sentence(self, document, sentence, mentions):
+        return [self.event]
+
+
+@pytest.mark.parametrize(("chance", "kept"), [(0.6, 1), (0.2, 0)])
+def test_an_act_of_the_rules_alone_stands_where_the_network_half_sees_a_trigger(chance, kept):
+    mine = only(FULL)
+    told = seen(FULL.text, act("visit", "SUPPORT", sure={"trigger": chance}))
+    parts = (StubResolver(STATES), StubPlaces(TOWNS), StubNetwork(told))
+    nothing = Thresholds(event=0.99, least=1.0)
+    rules = StubRules(replace(mine, type=EventType.AID, why=()))
+    found = ModelCoder(*parts, nothing, rules=rules).code(document(told.text)).events
+    assert [e.type for e in found] == [EventType.AID] * kept
+    assert all(e.coder.startswith("model/") for e in found)
+
+
 def test_events_below_the_least_confidence_are_left_out():
     sure = only(FULL).confidence
     assert code(FULL, thresholds=Thresholds(least=sure - 0.01)) != ()
