@@ -33,7 +33,17 @@ def corpus(tmp_path):
 
 
 def command(corpus, ledger):
-    return [sys.executable, "-m", "dragoman", "ingest", str(corpus), "--ledger", str(ledger)]
+    return [
+        sys.executable,
+        "-m",
+        "dragoman",
+        "ingest",
+        str(corpus),
+        "--coder",
+        "rules",
+        "--ledger",
+        str(ledger),
+    ]
 
 
 def content(ledger):
