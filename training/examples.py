@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import gzip
 import json
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -46,6 +47,8 @@ class Example:
     triggers: tuple[Trigger, ...] = ()
     says: tuple[tuple[Range, int], ...] = ()  # a cue, and the number of its voice's span
     facts: tuple[tuple[int, float], ...] = ()  # word, crowd's factuality
+    events: bool = True  # whether triggers and actors were marked
+    untold: frozenset[int] = frozenset()  # words of which nobody said whether they are cues
 
 
 @dataclass(slots=True)
@@ -78,11 +81,13 @@ def corpus_example(
     gold: Mapping[str, Any],
     bystanders: Iterable[Span] = (),
     said: Iterable[tuple[Span | None, Span]] = (),
+    telling: Container[str] = frozenset(),
 ) -> Example:
     """The example of a gold sentence.
 
     ``bystanders`` are names that take no part in an event; ``said`` are voices with their cues
-    whatever they say, which the gold leaves out where it is no event.
+    whatever they say, which the gold leaves out where it is no event; a word of ``telling`` that
+    is unmarked may be a cue all the same.
     """
     words = read_words(tokenizer(), gold["text"])
     spans = _Spans(words)
@@ -92,7 +97,7 @@ def corpus_example(
     says: set[tuple[Range, int]] = set()
 
     def voiced(source: Span | None, cue: Span | None) -> tuple[int | None, int | None]:
-        numbers = spans.add(source), spans.add(cue)
+        numbers = spans.add(source), spans.add(_whole_cue(words, gold["text"], cue))
         for number, into in zip(numbers, (voices, cues), strict=True):
             if number is not None and spans.at[number] not in into:
                 into.append(spans.at[number])
@@ -140,7 +145,68 @@ def corpus_example(
         tuple(cues),
         tuple(triggers),
         tuple(says),
+        untold=frozenset(
+            number
+            for number, span in enumerate(words.spans)
+            if span.of(gold["text"]).lower() in telling and not _touches((number, number + 1), cues)
+        ),
     )
+
+
+def voice_example(gold: Mapping[str, Any]) -> Example:
+    """The example of a sentence of which all voices and cues are marked, and nothing else."""
+    words = read_words(tokenizer(), gold["text"])
+    spans = _Spans(words)
+    voices: set[Range] = set()
+    cues: set[Range] = set()
+    says: set[tuple[Range, int]] = set()
+    for voice in gold.get("voices", ()):
+        cue, source = words.range_of(_span(voice["cue"])), spans.add(_span(voice["source"]))
+        if cue:
+            cues.add(cue)
+        if source is not None:
+            voices.add(spans.at[source])
+        if cue and source is not None:
+            says.add((cue, source))
+    return Example(
+        words,
+        tuple(spans.at),
+        tuple(spans.sectors),
+        voices=tuple(sorted(voices)),
+        cues=tuple(sorted(cues)),
+        says=tuple(sorted(says)),
+        events=False,
+    )
+
+
+_AUXILIARIES = frozenset(
+    "also are been being did do does had has have is never not was were will would".split()
+)
+
+
+def _whole_cue(words: Words, text: str, cue: Span | None) -> Span | None:
+    """A cue with its auxiliaries, as ``corpus/voices`` marks them (guidelines, section 16)."""
+    at = words.range_of(cue) if cue else None
+    if not at or cue is None or cue.of(text).endswith("ly"):
+        return cue
+    first = at[0]
+    while first and words.spans[first - 1].of(text).lower() in _AUXILIARIES:
+        first -= 1
+    return words.span_of(first, at[1])
+
+
+# Of the words of a cue these say nothing themselves.
+_HELPERS = frozenset(
+    "a an and as at be been being did do does for from had has have he her his in into is it its "
+    "n't never not of off on or out over she still that the their them they to was were will with "
+    "would also to's about against by , . : ; - — ' \" ’ “ ”".split()
+)
+
+
+def cue_words(golds: Iterable[Mapping[str, Any]]) -> frozenset[str]:
+    """The words, in small letters, that are a cue or part of one anywhere."""
+    cues = (voice["cue"]["span"].lower() for gold in golds for voice in gold.get("voices", ()))
+    return frozenset(word for cue in cues for word in re.findall(r"\w+", cue)) - _HELPERS
 
 
 def _span(marked: Mapping[str, Any] | None) -> Span | None:

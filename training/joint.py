@@ -32,12 +32,21 @@ from dragoman.events.rules.view import SentenceView
 from dragoman.language import split_sentences
 from dragoman.records import Document, Mention, Sentence, Span
 from training.encoder import weights_folder
-from training.examples import FACTUALITY, Example, corpus_example, factuality_examples, tags
+from training.examples import (
+    FACTUALITY,
+    Example,
+    corpus_example,
+    cue_words,
+    factuality_examples,
+    tags,
+    voice_example,
+)
 from training.extra import PairExample, pair_loss, read_extra
 from training.network import JointNetwork, parts_of
 from training.rows import OLDER_TYPE, QUAD
 
 _Read = TypeVar("_Read", Example, PairExample)
+_UNTOLD = -100  # the tag of a word of which nobody said what it is
 _START = 7  # all runs start from the same heads, so that their weights may be averaged
 _MODES = [f"{t}.{m}" for t, m in MODES]
 _QUADS = torch.tensor([QUAD[OLDER_TYPE.get(t, t)] - 1 for t in TYPES])
@@ -60,10 +69,15 @@ class Recipe:
     bf16: bool = True
 
 
-def read_corpus(folders: Sequence[Path]) -> list[Example]:
-    """The examples of all markup files of the folders, with names that take no part."""
+def read_corpus(folders: Sequence[Path], voices: Sequence[Path] = ()) -> list[Example]:
+    """The examples of all markup files of the folders, with names that take no part.
+
+    ``voices`` are folders of sentences of which voices and cues are marked and nothing else.
+    """
     resolver = default_resolver()
-    examples = []
+    heard = [s.gold for f in voices for s in read_split(f) if isinstance(s, MarkedSentence)]
+    telling = cue_words(heard)
+    examples = [voice_example(gold) for gold in heard]
     for folder in folders:
         for sentence in read_split(folder):
             if isinstance(sentence, MarkedSentence):
@@ -71,7 +85,9 @@ def read_corpus(folders: Sequence[Path]) -> list[Example]:
                 cut = split_sentences(document)
                 names = resolver.resolve(document, cut)
                 said = [pair for part in cut for pair in _said(document, part, names)]
-                examples.append(corpus_example(sentence.gold, [m.span for m in names], said))
+                examples.append(
+                    corpus_example(sentence.gold, [m.span for m in names], said, telling)
+                )
     return examples
 
 
@@ -124,13 +140,10 @@ def loss_of(scores: dict[str, Tensor], batch: Sequence[Example], recipe: Recipe)
     count = scores["tags"].size(1)
     total = torch.zeros(())
     for number, layer in enumerate(LAYERS):
-        gold = []
-        for e in batch:
-            ranges = [t.at for t in e.triggers] if layer == "trigger" else getattr(e, f"{layer}s")
-            gold.append(tags(len(e.words.spans), ranges))
+        gold = [_gold_tags(e, layer) for e in batch]
         part = scores["tags"][..., 3 * number : 3 * number + 3]
         total = total + nn.functional.cross_entropy(
-            part.flatten(0, 1), _padded(gold, -100).flatten(), ignore_index=-100
+            part.flatten(0, 1), _padded(gold, _UNTOLD).flatten(), ignore_index=_UNTOLD
         ) * (3.0 if layer == "trigger" else 1.5)
 
     # Cues stand behind the triggers: they are linked to their voices in the same way.
@@ -140,6 +153,22 @@ def loss_of(scores: dict[str, Tensor], batch: Sequence[Example], recipe: Recipe)
     at = _means(heads, count)
     total = total + trigger_loss(scores, at, batch, recipe)
     return total + link_loss(scores, at, batch, recipe)
+
+
+def _gold_tags(example: Example, layer: str) -> list[int]:
+    """The tags of a layer; ``_UNTOLD`` where nobody said what a word is."""
+    count = len(example.words.spans)
+    if layer in {"trigger", "actor"} and not example.events:
+        return [_UNTOLD] * count
+    ranges = (
+        [t.at for t in example.triggers] if layer == "trigger" else getattr(example, f"{layer}s")
+    )
+    found = tags(count, ranges)
+    if layer == "cue":
+        return [_UNTOLD if n in example.untold and not tag else tag for n, tag in enumerate(found)]
+    if layer == "voice" and example.untold:  # any word may be the voice of such a cue
+        return [tag or _UNTOLD for tag in found]
+    return found
 
 
 def trigger_loss(
@@ -225,7 +254,7 @@ def fact_loss(scores: dict[str, Tensor], batch: Sequence[Example]) -> Tensor:
     """The loss of the crowd's factuality."""
     where = [(row, word, value) for row, e in enumerate(batch) for word, value in e.facts]
     row, word, value = (torch.tensor(x) for x in zip(*where, strict=True))
-    return nn.functional.smooth_l1_loss(scores["facts"][row, word, 0], value)
+    return nn.functional.l1_loss(scores["facts"][row, word, 0], value)
 
 
 def web_loss(scores: dict[str, Tensor], *, is_web: bool) -> Tensor:
@@ -324,6 +353,7 @@ def main() -> None:
     """Train, and write the network with what made it."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--corpus", type=Path, nargs="+", default=[Path("corpus/train")])
+    parser.add_argument("--voices", type=Path, nargs="*", default=[Path("corpus/voices")])
     parser.add_argument("--factuality", type=Path, help="UDS-IH2 training file (CC BY-SA)")
     parser.add_argument("--extra", type=Path, help="rows of your own, as bench relation reads")
     parser.add_argument("--start", type=Path, help="a run to go on from")
@@ -342,9 +372,9 @@ def main() -> None:
     )
     extra = read_extra(options.extra) if options.extra else []
     start = torch.load(options.start / "network.pt") if options.start else None
-    corpus = read_corpus(options.corpus)
+    corpus = read_corpus(options.corpus, options.voices)
     facts = factuality_examples(options.factuality) if options.factuality else []
-    data = {"corpus": fingerprint(options.corpus)}
+    data = {"corpus": fingerprint(options.corpus), "voices": fingerprint(options.voices)}
     for name in ("factuality", "extra"):
         if path := getattr(options, name):
             data[name] = fingerprint([path])

@@ -12,7 +12,8 @@ from dragoman.errors import DataError
 SPLITS = ("train", "dev", "test")
 DOCUMENTS = "documents"  # whole articles, of which some are copies of others on purpose
 DIRECTION = "direction"  # pairs of sentences that differ in who does it to whom, for measuring
-PARTS = (*SPLITS, DOCUMENTS, DIRECTION)
+VOICES = "voices"  # sentences with every voice and cue marked, and nothing else, for training
+PARTS = (*SPLITS, DOCUMENTS, DIRECTION, VOICES)
 # In these, sentences may be like others of the same part.
 ALIKE = (DOCUMENTS, DIRECTION)
 

@@ -10,6 +10,7 @@ on one line with its spans marked; the lines below it, up to a blank line, annot
 
 Spans: ``[1:…]`` an actor, ``{a:…}`` the trigger of an event, ``[s1:…]`` a voice that is no
 actor, ``[c1:…]`` an attribution cue. Spans may nest; a literal bracket is written ``\\[``.
+A second voice or cue of one number takes a letter (``[c1b:…]``).
 
 Actors: number, country or ``-``, sector, then ``org=ID`` and ``"Person Name"`` where known,
 separated by ``;``. Events: letter, ``TYPE`` or ``TYPE.mode``, sides ``1>2`` (``1,2>3``,
@@ -18,7 +19,8 @@ number or a voice; a chain is written outermost first, ``@s1/c1>2/c2``; ``@/c1``
 without a holder), ``when=DAY`` or ``when=DAY/DAY``, ``place=3``, ``alt=TYPE``,
 ``also=STATUS@HOLDER/CUE`` for a second status, and ``same=NAME``, a name shared by all tellings
 of one act, across articles too. A sentence without events has ``-`` in place of the event
-lines. Lines that start with ``//`` are comments.
+lines; in it, a voice and a cue of the same number belong together. Lines that start with ``//``
+are comments.
 """
 
 from __future__ import annotations
@@ -27,6 +29,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from string import ascii_lowercase
 from typing import Any
 
 from dragoman.errors import DataError
@@ -39,7 +42,7 @@ REGISTERS = (
 REGIONS = (
     "africa", "americas", "asia", "europe", "middle-east", "oceania", "eurasia", "global"
 )  # fmt: skip
-_OPENING = re.compile(r"\[(\d+|[sc]\d+):|\{([a-z]):")
+_OPENING = re.compile(r"\[(\d+|[sc]\d+[a-z]?):|\{([a-z]):")
 _ACTOR = re.compile(r'(\d+)\s+(\S+)\s+([A-Z]{3})(?:\s+org=(\S+))?(?:\s+"([^"]+)")?$')
 _COUNTRY = re.compile(r"[A-Z]{3}|X[A-Z0-9]{2}")
 
@@ -148,7 +151,7 @@ def _sentence(block: list[tuple[int, str]], header: _Header, file: str) -> Marke
     actors = _actors(actor_lines, spans, text, number)
     events = _events(event_lines, spans, text, numbers, number)
     header.count += 1
-    gold = {
+    gold: dict[str, Any] = {
         "id": f"{header.story}-{header.count:03d}",
         "dateline": header.date.isoformat(),
         "text": text,
@@ -156,6 +159,8 @@ def _sentence(block: list[tuple[int, str]], header: _Header, file: str) -> Marke
         "actors": [actors[key] for key in numbers],
         "events": events,
     }
+    if not events and (voices := _voices(spans, text)):
+        gold["voices"] = voices
     return MarkedSentence(gold, header.story, header.region, file, number)
 
 
@@ -198,6 +203,19 @@ def _spans(marked: str, number: int) -> tuple[str, dict[str, Span]]:
         if span.of(text) != span.of(text).strip():
             raise _Wrong(number, f"span {key!r} has blanks at its ends")
     return text, spans
+
+
+def _voices(spans: Mapping[str, Span], text: str) -> list[dict[str, Any]]:
+    """Cues with the voices of the same number, in text order; the source is open without one."""
+    voices = []
+    for cue in sorted(key for key in spans if key[0] == "c" and len(key) > 1):
+        number = cue[1:].rstrip(ascii_lowercase)
+        sources = [k for k in spans if k[0] == "s" and k[1:].rstrip(ascii_lowercase) == number]
+        voices += [
+            {"source": _words(spans[s], text) if s else None, "cue": _words(spans[cue], text)}
+            for s in sources or [""]
+        ]
+    return sorted(voices, key=lambda v: v["cue"]["start"])
 
 
 def _words(span: Span, text: str) -> dict[str, Any]:
