@@ -83,7 +83,7 @@ def attribution_of(
     only mentions as a fact ("experts interpret the visit as …") is not on its word.
     """
     links = tuple(
-        AttributionLink(span=c.voice, cue=_span(view, c.cue_tokens), mention=c.mention)
+        AttributionLink(span=c.voice, cue=view.span(c.cue_tokens), mention=c.mention)
         for c in over
         if c.clausal or status is not Status.ASSERTED
     )
@@ -114,10 +114,6 @@ def with_reported_source(
     if inner.mention and inner.clausal and before in {"it", "he", "she", "they"}:
         return Roles(Side((inner.mention,), f"'{before}' is the speaker"), roles.target)
     return roles
-
-
-def _span(view: SentenceView, tokens: tuple[int, int]) -> Span:
-    return Span(view.tokens[tokens[0]].span.start, view.tokens[tokens[1] - 1].span.end)
 
 
 def _verbs(view: SentenceView) -> Iterator[Construction]:
@@ -235,7 +231,7 @@ def _noun_before(view: SentenceView, at: int, last: int) -> tuple[Span, Mention 
         if word in _VOICE_NOUNS and not view.group_at(index):
             first = _phrase_start(view, index)
             inside = (g.mentions[0] for g in view.groups if first <= g.first <= index)
-            return _span(view, (first, max(index, last) + 1)), next(inside, None), first
+            return view.span((first, max(index, last) + 1)), next(inside, None), first
         if view.is_break(index) or word in SUBORDINATORS or word == ",":
             return None
     return None
@@ -249,14 +245,14 @@ def _voice_after(view: SentenceView, end: int) -> tuple[Span, Mention | None, in
         word = view.words[index]
         if word in _VOICE_NOUNS:
             first = _phrase_start(view, index)
-            return _span(view, (max(first, end), index + 1)), None, first
+            return view.span((max(first, end), index + 1)), None, first
         if view.is_break(index) or word in PREPOSITIONS or word in {",", ".", "that"}:
             return None
     return None
 
 
 def _of_group(view: SentenceView, group: Group) -> tuple[Span, Mention | None, int]:
-    return _span(view, (group.first, group.last)), group.mentions[0], group.first
+    return view.span((group.first, group.last)), group.mentions[0], group.first
 
 
 def _phrase_start(view: SentenceView, head: int) -> int:
@@ -295,7 +291,7 @@ def _noun_phrase_after(view: SentenceView, start: int) -> tuple[Span, Mention | 
     end = start
     while end < len(view.words) and view.words[end] not in {",", ".", ";", "that", "who", "which"}:
         end += 1
-    return (_span(view, (start, end)), None, start) if start < end <= start + 12 else None
+    return (view.span((start, end)), None, start) if start < end <= start + 12 else None
 
 
 def _nouns(view: SentenceView) -> Iterator[Construction]:
@@ -339,7 +335,7 @@ def _noun_voice(view: SentenceView, index: int, at: int) -> tuple[Span, Mention]
     owner = view.possessor_before(index)
     inside = next((view.group_at(i) for i in range(index + 1, at) if view.group_at(i)), None)
     group = owner or inside
-    return (_span(view, (group.first, group.last)), group.mentions[0]) if group else None
+    return (view.span((group.first, group.last)), group.mentions[0]) if group else None
 
 
 def _noun_phrase_end(view: SentenceView, start: int, *, clause: bool) -> int:

@@ -139,10 +139,6 @@ def _voiced(view: SentenceView, construction: Construction) -> Voiced:
         last -= 1
     return Voiced(
         source=(construction.voice,) if construction.voice else (),
-        cue=(_span(view, *construction.cue_tokens),),
-        content=(_span(view, first, last),) if first < last else (),
+        cue=(view.span(construction.cue_tokens),),
+        content=(view.span((first, last)),) if first < last else (),
     )
-
-
-def _span(view: SentenceView, first: int, last: int) -> Span:
-    return view.tokens[first].span.join(view.tokens[last - 1].span)
