@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -46,6 +46,9 @@ class TorchNetwork:
             ids = torch.tensor([words.pieces])
             scores = self._network(ids, torch.ones_like(ids), torch.tensor([words.first]))
         return words, scores[0].numpy()
+
+    def read_ahead(self, texts: Iterable[str]) -> None:
+        """Nothing: sentences are read one by one."""
 
 
 def averaged(runs: Sequence[Path]) -> JointNetwork:

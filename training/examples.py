@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from dragoman.events.model.whereabouts import Anchor
 from dragoman.events.model.words import Words, load_tokenizer, read_words
 from dragoman.records import Span
 from training.encoder import weights_folder
@@ -47,6 +48,8 @@ class Example:
     triggers: tuple[Trigger, ...] = ()
     says: tuple[tuple[Range, int], ...] = ()  # a cue, and the number of its voice's span
     facts: tuple[tuple[int, float], ...] = ()  # word, crowd's factuality
+    # people without a name, by their span, with the names that tell a country, and whether theirs
+    homes: tuple[tuple[int, tuple[tuple[int, bool], ...]], ...] = ()
     events: bool = True  # whether triggers and actors were marked
     untold: frozenset[int] = frozenset()  # words of which nobody said whether they are cues
 
@@ -82,12 +85,13 @@ def corpus_example(
     bystanders: Iterable[Span] = (),
     said: Iterable[tuple[Span | None, Span]] = (),
     telling: Container[str] = frozenset(),
+    anchors: Sequence[Anchor] = (),
 ) -> Example:
     """The example of a gold sentence.
 
     ``bystanders`` are names that take no part in an event; ``said`` are voices with their cues
     whatever they say, which the gold leaves out where it is no event; a word of ``telling`` that
-    is unmarked may be a cue all the same.
+    is unmarked may be a cue all the same. ``anchors`` are the words that tell a country.
     """
     words = read_words(tokenizer(), gold["text"])
     spans = _Spans(words)
@@ -136,6 +140,18 @@ def corpus_example(
         named = words.range_of(span)
         if named and not _touches(named, spans.at):
             spans.add(span)
+    homes = []
+    for actor, number in zip(gold["actors"], actors, strict=True):
+        named = any(
+            a.by_name and a.span.overlap(Span(actor["start"], actor["end"])) for a in anchors
+        )
+        if number is None or named:
+            continue
+        near = {spans.add(a.span): actor["country"] in a.countries for a in anchors}
+        near.pop(number, None)
+        near.pop(None, None)
+        if near:
+            homes.append((number, tuple(near.items())))
     return Example(
         words,
         tuple(spans.at),
@@ -145,6 +161,7 @@ def corpus_example(
         tuple(cues),
         tuple(triggers),
         tuple(says),
+        homes=tuple(homes),
         untold=frozenset(
             number
             for number, span in enumerate(words.spans)

@@ -22,11 +22,13 @@ from typing import Any, TypeVar
 import torch
 from torch import Tensor, nn
 
+from dragoman.actors.places import shipped_places
 from dragoman.actors.resolver import default_resolver
 from dragoman.bench.gold import parse_gold
 from dragoman.corpus import MarkedSentence
 from dragoman.corpus.files import read_split
 from dragoman.events.model.parts import LAYERS, LINK, MODES, ROLES, SECTORS, STATUSES, TYPES
+from dragoman.events.model.whereabouts import Whereabouts
 from dragoman.events.rules.attribution import constructions
 from dragoman.events.rules.view import SentenceView
 from dragoman.language import split_sentences
@@ -74,7 +76,7 @@ def read_corpus(folders: Sequence[Path], voices: Sequence[Path] = ()) -> list[Ex
 
     ``voices`` are folders of sentences of which voices and cues are marked and nothing else.
     """
-    resolver = default_resolver()
+    resolver, places = default_resolver(), shipped_places()
     heard = [s.gold for f in voices for s in read_split(f) if isinstance(s, MarkedSentence)]
     telling = cue_words(heard)
     examples = [voice_example(gold) for gold in heard]
@@ -85,9 +87,10 @@ def read_corpus(folders: Sequence[Path], voices: Sequence[Path] = ()) -> list[Ex
                 cut = split_sentences(document)
                 names = resolver.resolve(document, cut)
                 said = [pair for part in cut for pair in _said(document, part, names)]
-                examples.append(
-                    corpus_example(sentence.gold, [m.span for m in names], said, telling)
-                )
+                whole = Span(0, len(document.text))
+                anchors = Whereabouts(document.text, whole, names, places).anchors
+                bystanders = [m.span for m in names]
+                examples.append(corpus_example(sentence.gold, bystanders, said, telling, anchors))
     return examples
 
 
@@ -146,8 +149,16 @@ def loss_of(scores: dict[str, Tensor], batch: Sequence[Example], recipe: Recipe)
             part.flatten(0, 1), _padded(gold, _UNTOLD).flatten(), ignore_index=_UNTOLD
         ) * (3.0 if layer == "trigger" else 1.5)
 
-    # Cues stand behind the triggers: they are linked to their voices in the same way.
-    heads = [[*(t.at for t in e.triggers), *(cue for cue, _ in e.says)] for e in batch]
+    # Behind the triggers stand cues, which are linked to their voices in the same way, and people
+    # without a name, which are linked to the names of their country.
+    heads = [
+        [
+            *(t.at for t in e.triggers),
+            *(cue for cue, _ in e.says),
+            *(e.spans[n] for n, _ in e.homes),
+        ]
+        for e in batch
+    ]
     if not any(heads):
         return total
     at = _means(heads, count)
@@ -235,12 +246,18 @@ def link_loss(
             for s in range(len(e.spans)):
                 pairs.append((row, t, s))
                 wanted.append([float((role, s) in trigger.links) for role in ROLES])
-                counted.append([1.0] * len(ROLES))
+                counted.append([float(role != "home") for role in ROLES])
         for t, (_, voice) in enumerate(e.says, start=len(e.triggers)):
             for s in range(len(e.spans)):
                 pairs.append((row, t, s))
                 wanted.append([float(role == "holder" and s == voice) for role in ROLES])
                 counted.append([float(role == "holder") for role in ROLES])
+        behind = len(e.triggers) + len(e.says)
+        for t, (_, near) in enumerate(e.homes, start=behind):
+            for s, is_home in near:
+                pairs.append((row, t, s))
+                wanted.append([float(role == "home" and is_home) for role in ROLES])
+                counted.append([float(role == "home") for role in ROLES])
     if not pairs:
         return total
     row, t, s = (torch.tensor(x) for x in zip(*pairs, strict=True))

@@ -7,17 +7,14 @@ import hashlib
 import logging
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from dragoman.documents import ReadOptions, read
-from dragoman.events.coder import Coder, describe
+from dragoman.events.coder import TOGETHER, Coder, describe
 from dragoman.records import Document, Problem, ProblemKind, Reading
 from dragoman.store import Ledger
 
 _log = logging.getLogger(__name__)
-
-# Documents written in one transaction: few enough that a kill loses a second of work, many
-# enough that the disk is not what limits the rate.
-_BATCH = 25
 
 Progress = Callable[[Document | Problem], None]
 
@@ -37,7 +34,19 @@ def code_all(
     paths: Iterable[str], *, coder: Coder, options: ReadOptions
 ) -> Iterator[Reading | Problem]:
     """The reading of every document at ``paths``, and a problem for every input that is none."""
-    for item in read(paths, options=options):
+    for batch in _batches(read(paths, options=options)):
+        yield from _code_batch(batch, coder)
+
+
+def _batches(items: Iterable[Document | Problem]) -> Iterator[list[Document | Problem]]:
+    rest = iter(items)
+    while batch := list(islice(rest, TOGETHER)):
+        yield batch
+
+
+def _code_batch(batch: Sequence[Document | Problem], coder: Coder) -> Iterator[Reading | Problem]:
+    coder.read_ahead([item for item in batch if isinstance(item, Document)])
+    for item in batch:
         yield item if isinstance(item, Problem) else code_one(item, coder)
 
 
@@ -74,22 +83,24 @@ def ingest(
         coder=describe(coder), settings=settings, inputs=_fingerprint(paths), now=now()
     )
     totals = _Totals()
-    batch: list[Reading | Problem] = []
-    seen: set[str] = set()
-    for item in read(paths, options=options):
-        if progress is not None:
-            progress(item)
-        if isinstance(item, Problem):
-            batch.append(item)
-        elif item.id in seen or ledger.has_reading(item.id, describe(coder)):
-            totals.known += 1
-        else:
-            seen.add(item.id)
-            batch.append(code_one(item, coder))
-        if len(batch) >= _BATCH:
-            totals.add(ledger.add(run, batch))
-            batch, seen = [], set()
-    totals.add(ledger.add(run, batch))
+    tell = progress or (lambda _: None)
+    for batch in _batches(read(paths, options=options)):
+        new: list[Document | Problem] = []
+        seen: set[str] = set()
+        for item in batch:
+            if isinstance(item, Problem):
+                new.append(item)
+            elif item.id in seen or ledger.has_reading(item.id, describe(coder)):
+                totals.known += 1
+                tell(item)
+            else:
+                seen.add(item.id)
+                new.append(item)
+        coded = []
+        for item, reading in zip(new, _code_batch(new, coder), strict=True):
+            coded.append(reading)
+            tell(item)
+        totals.add(ledger.add(run, coded))
     ledger.finish_run(run, now=now())
     return IngestReport(run, totals.documents, totals.known, totals.events, totals.problems)
 

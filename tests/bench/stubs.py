@@ -14,6 +14,9 @@ class StubCoder:
         self.relations, self.values, self.voiced = list(relations), list(values), list(voiced)
         self.asked = []
 
+    def read_ahead(self, documents):
+        pass
+
     def code(self, document):
         return Reading(document, split_sentences(document), (), (), "stub/1")
 
@@ -34,6 +37,9 @@ class CodesOnly:
 
     name = "closed"
     version = "1"
+
+    def read_ahead(self, documents):
+        pass
 
     def code(self, document):
         raise NotImplementedError

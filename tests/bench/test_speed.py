@@ -5,7 +5,7 @@ import math
 import pytest
 
 from dragoman.bench import run_bench
-from dragoman.bench.speed import DocumentCost, measure_throughput, peak_memory_mb
+from dragoman.bench.speed import Cost, measure_throughput, peak_memory_mb
 from dragoman.errors import DataError, SettingError
 from tests.bench.stubs import StubCoder
 
@@ -14,6 +14,8 @@ class Coder:
     name, version = "stub", "1"
     def code(self, document):
         assert document.text
+    def read_ahead(self, documents):
+        assert documents
 coder = Coder()
 print("words of the coder's own")
 """
@@ -29,7 +31,7 @@ def texts(tmp_path):
 
 
 def test_throughput_is_per_second_of_all_documents():
-    costs = [DocumentCost(3, 40, 0.5), DocumentCost(1, 20, 1.5)]
+    costs = [Cost(1, 3, 40, 0.5), Cost(1, 1, 20, 1.5)]
     assert measure_throughput(costs) == {
         "documents_per_cpu_second": (1.0, 2),
         "sentences_per_cpu_second": (2.0, 4),
@@ -38,15 +40,15 @@ def test_throughput_is_per_second_of_all_documents():
 
 
 def test_no_time_gives_no_figure():
-    figures = measure_throughput([DocumentCost(3, 40, 0.0)])
+    figures = measure_throughput([Cost(1, 3, 40, 0.0)])
     assert all(math.isnan(value) for value, _ in figures.values())
 
 
 def test_a_folder_is_measured_with_fresh_processes(texts):
     report = run_bench("speed", texts, coder=StubCoder(), builder=BUILDER)
     assert report.n == 2
-    assert report["sentences_per_cpu_second"].n == 4
-    assert report["words_per_cpu_second"].n == 20
+    assert report["sentences_per_cpu_second"].n == 5 * 4  # read five times
+    assert report["words_per_cpu_second"].n == 5 * 20
     start = report["cold_start_seconds"]
     assert 0 < start.low <= start.value <= start.high
     assert report["peak_memory_mb"].value > 1

@@ -1,7 +1,8 @@
 """``bench speed``: what reading costs, in processor time, start-up and memory.
 
 Throughput is measured in this process after a first document has warmed it up, over the
-processor time of all its threads, without the reading of files. Start-up and memory are
+processor time of all its threads, without the reading of files; documents are coded as many
+together as ``ingest`` does, several times in other order. Start-up and memory are
 measured in fresh processes, which build the coder as the caller says.
 """
 
@@ -10,23 +11,25 @@ from __future__ import annotations
 import json
 import logging
 import math
+import random
 import subprocess
 import sys
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from dragoman.bench.report import Metric, measure_with_intervals
 from dragoman.documents import read
 from dragoman.errors import DataError, SettingError
-from dragoman.events.coder import Coder
+from dragoman.events.coder import TOGETHER, Coder
 from dragoman.language import tokenize
 from dragoman.records import Document, Problem
 
 _log = logging.getLogger(__name__)
 
 _STARTS = 5
+_PASSES = 5
 # Run in a fresh process after the statements that build ``coder``.
 _ONE_SENTENCE = """
 import datetime as dt
@@ -41,9 +44,10 @@ print(json.dumps(peak_memory_mb(coder, sys.argv[1])))
 
 
 @dataclass(frozen=True, slots=True)
-class DocumentCost:
-    """What one document cost: processor seconds for its sentences and words."""
+class Cost:
+    """What documents read together cost: processor seconds for their sentences and words."""
 
+    documents: int
     sentences: int
     words: int
     cpu_seconds: float
@@ -75,7 +79,7 @@ def measure_speed(
     when they fail.
     """
     coder.code(documents[0])  # loads tables and weights
-    costs = [_cost(document, coder) for document in documents]
+    costs = list(_costs(documents, coder))
     return (
         *measure_with_intervals(costs, measure_throughput),
         _cold_start(builder),
@@ -83,11 +87,11 @@ def measure_speed(
     )
 
 
-def measure_throughput(costs: Sequence[DocumentCost]) -> Mapping[str, tuple[float, int]]:
+def measure_throughput(costs: Sequence[Cost]) -> Mapping[str, tuple[float, int]]:
     """What a second of processor time is enough for."""
     seconds = sum(c.cpu_seconds for c in costs)
     counts = {
-        "documents_per_cpu_second": len(costs),
+        "documents_per_cpu_second": sum(c.documents for c in costs),
         "sentences_per_cpu_second": sum(c.sentences for c in costs),
         "words_per_cpu_second": sum(c.words for c in costs),
     }
@@ -104,13 +108,23 @@ def peak_memory_mb(coder: Coder, path: str) -> float | None:
     return _peak_bytes() / 1e6 or None
 
 
-def _cost(document: Document, coder: Coder) -> DocumentCost:
+def _costs(documents: Sequence[Document], coder: Coder) -> Iterator[Cost]:
+    """The documents in as many parts as the intervals need, several times, read as ingest does."""
+    order = random.Random(0)
+    for _ in range(_PASSES):
+        shuffled = order.sample(documents, len(documents))
+        for start in range(0, len(shuffled), TOGETHER):
+            yield _cost(shuffled[start : start + TOGETHER], coder)
+
+
+def _cost(documents: Sequence[Document], coder: Coder) -> Cost:
     begin = time.process_time()
-    reading = coder.code(document)
+    coder.read_ahead(documents)
+    readings = [coder.code(document) for document in documents]
     spent = time.process_time() - begin
     # signs are tokens too, but no words
-    words = sum(any(c.isalnum() for c in t.text) for t in tokenize(document.text))
-    return DocumentCost(len(reading.sentences), words, spent)
+    words = sum(any(c.isalnum() for c in t.text) for d in documents for t in tokenize(d.text))
+    return Cost(len(documents), sum(len(r.sentences) for r in readings), words, spent)
 
 
 def _cold_start(builder: str | None) -> Metric:

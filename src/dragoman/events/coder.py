@@ -8,6 +8,10 @@ from typing import Protocol
 
 from dragoman.records import Document, EventType, Mode, Reading, Span, Status
 
+# Documents read together, and written in one transaction: few enough that a kill loses some
+# seconds of work, many enough that sentences of one length meet and the disk does not limit.
+TOGETHER = 50
+
 
 @dataclass(frozen=True, slots=True)
 class Relation:
@@ -54,6 +58,12 @@ class Coder(Protocol):
         """The sentences, mentions and events of ``document``.
 
         A sentence that fails becomes a problem of the reading; the rest is read.
+        """
+
+    def read_ahead(self, documents: Sequence[Document]) -> None:
+        """Says what will be coded next: a coder may do work on all of it together.
+
+        Changes no reading.
         """
 
 

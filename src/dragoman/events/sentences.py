@@ -85,6 +85,9 @@ class SentenceCoder(ABC):
             problems=tuple(problems),
         )
 
+    def read_ahead(self, documents: Sequence[Document]) -> None:  # noqa: B027
+        """See :class:`dragoman.events.coder.Coder`. By default nothing is done together."""
+
     @abstractmethod
     def code_sentence(
         self, document: Document, sentence: Sentence, mentions: Sequence[Mention]

@@ -105,6 +105,7 @@ class Seen:
     voices: tuple[str, ...] = ()
     cues: tuple[str, ...] = ()
     says: dict[str, str] = field(default_factory=dict)
+    homes: dict[str, str] = field(default_factory=dict)
     facts: dict[str, tuple[float, float]] = field(default_factory=dict)
 
     def scores(self):
@@ -122,6 +123,8 @@ class Seen:
             maker.tag("cue", name, SURE)
         for one in self.acts:
             maker.act(one)
+        for people, name in self.homes.items():
+            maker.link(maker.opened(people), name, "home", SURE)
         for cue, voice in self.says.items():
             maker.link(maker.opened(cue), voice, "holder", SURE)
         for name, values in self.facts.items():
@@ -147,6 +150,10 @@ class StubNetwork:
         if text in self._broken:
             raise RuntimeError("out of ink")
         return self._told.get(text, Seen(text=text)).scores()
+
+    def read_ahead(self, texts):
+        for text in texts:
+            self.read(text)
 
 
 @dataclass
@@ -194,7 +201,7 @@ class _Scores:
         mode = MODES.index((one.type, one.mode)) + 1 if one.mode else 0
         self.choose("modes", one.trigger, mode, one.chance("mode"))
         left = self.opened(one.trigger)
-        for role in ROLES:
+        for role in ("source", "target", "place", "holder", "cue"):
             for name in getattr(one, role):
                 self.link(left, name, role, one.chance(role))
 

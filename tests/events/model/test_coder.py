@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 from dragoman.events.model.coder import ModelCoder, Thresholds
 from dragoman.events.model.confidence import confidence, with_second_opinion
 from dragoman.records import (
+    Attribution,
+    AttributionLink,
     Document,
     EventType,
     Evidence,
@@ -254,6 +256,37 @@ def test_unnamed_people_are_of_the_only_place_of_a_sentence_that_names_no_state(
     assert mention.score < beside.score < 1
 
 
+def of_home(place, **more):
+    text = f"Gunmen shot the driver in {place} before Togo closed its border."
+    people = {"Gunmen": Sector.REB}
+    return seen(text, act("shot", "ASSAULT", source="Gunmen"), actors=people, **more)
+
+
+def test_people_are_of_the_name_or_place_that_the_network_links_them_to():
+    assert country(of_home("Ghana")) is None
+    (mention,) = only(of_home("Ghana", homes={"Gunmen": "Ghana"})).sources
+    assert (mention.code, mention.score) == ("GHA", 0.9)
+    assert "'Ghana'" in mention.reason
+    assert country(of_home("Djibo", homes={"Gunmen": "Djibo"})) == "BFA"
+
+
+def test_a_link_below_the_threshold_tells_no_country():
+    linked = of_home("Ghana", homes={"Gunmen": "Ghana"})
+    assert country(linked, thresholds=Thresholds(home=0.95)) is None
+
+
+def test_a_place_of_two_countries_tells_none_unless_the_sentence_names_one():
+    assert country(of_home("San Pedro", homes={"Gunmen": "San Pedro"})) is None
+    told = of_home("San Pedro of Ivory Coast", homes={"Gunmen": "San Pedro"})
+    assert country(told, names={**STATES, "Ivory Coast": name("CIV")}) == "CIV"
+
+
+def test_a_name_is_not_overruled_by_a_link():
+    text = "Ghana shot the driver in Togo."
+    told = seen(text, act("shot", "ASSAULT", source="Ghana"), homes={"Ghana": "Togo"})
+    assert country(told) == "GHA"
+
+
 def test_a_guess_does_not_keep_people_from_the_only_place():
     told = near(who="Gunmen", more=" in Djibo")
     assert country(told, names={**STATES, "Gunmen": guess("NER")}) == "BFA"
@@ -399,6 +432,14 @@ def test_a_sentence_at_which_the_network_fails_costs_no_other():
     assert problem.kind is ProblemKind.CODER
     assert "sentence 1" in problem.location
     assert "out of ink" in problem.message
+
+
+def test_what_is_read_ahead_is_read_the_same():
+    text = f"{MET.text} It broke. {THANKED.text}"
+    made = coder(MET, THANKED, broken=["It broke."])
+    apart = made.code(document(text))
+    made.read_ahead([document(text), document(MET.text)])
+    assert made.code(document(text)) == apart
 
 
 def test_without_a_resolver_the_events_are_told_with_their_words():
@@ -548,6 +589,17 @@ def test_what_stands_under_a_noun_of_claiming_is_not_asserted(cue, status):
     mine = replace(only(FULL), status=Status.ASSERTED)
     theirs = rule(mine, mine.type, "noun", Status.ALLEGED, cue)
     assert with_second_opinion(mine, [theirs]).status is status
+
+
+def test_the_rules_add_the_voices_behind_the_holder():
+    paper, officials, police = (AttributionLink(Span(n, n + 1), None) for n in (0, 2, 4))
+    mine = replace(only(FULL), attribution=Attribution((officials,)))
+    chain = replace(rule(mine, mine.type, "noun"), attribution=Attribution((paper, officials)))
+    assert with_second_opinion(mine, [chain]).attribution == Attribution((paper, officials))
+    other = replace(chain, attribution=Attribution((paper, police)))
+    assert with_second_opinion(mine, [other]).attribution == mine.attribution
+    alone = replace(mine, attribution=None)
+    assert with_second_opinion(alone, [chain]).attribution is None
 
 
 def test_another_act_is_no_second_opinion():

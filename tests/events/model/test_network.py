@@ -134,6 +134,24 @@ def test_a_sentence_has_the_same_scores_twice_and_among_others(network):
 
 
 @shipped
+def test_sentences_read_together_have_the_scores_of_each_alone(network):
+    texts = [
+        VISIT,
+        "Ghana's foreign minister visited Lagos on Tuesday.",  # as many pieces, as many words
+        "Ghana's un-named envoy, tired, slept on Tuesday.",  # other words
+        "It rained.",
+        "",
+        VISIT,
+    ] + [f"Talks number {n} between Ghana and Togo ended." for n in range(20)]
+    alone = [network.read(text) for text in texts]
+    network.read_ahead(texts)
+    for text, (words, scores) in zip(texts, alone, strict=True):
+        again, together = network.read(text)
+        assert again == words
+        assert np.array_equal(scores, together)
+
+
+@shipped
 def test_a_sentence_beyond_the_encoders_reach_is_read_to_there(network):
     words, scores = network.read("Ghana thanked Togo and " * 200)
     assert len(words.spans) == len(scores) > 100

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import logging
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -23,7 +24,7 @@ from dragoman.events.model.decode import Decoder, Range, Tagged
 from dragoman.events.model.network import SHIPPED, Network, load_network, read_card
 from dragoman.events.model.parts import ROLES, SECTORS, STATUSES, TYPES
 from dragoman.events.model.relate import relate
-from dragoman.events.model.whereabouts import Whereabouts, is_guess
+from dragoman.events.model.whereabouts import Home, Whereabouts, is_guess
 from dragoman.events.model.words import Words
 from dragoman.events.ontology import score
 from dragoman.events.rules.attribution import constructions
@@ -45,6 +46,8 @@ from dragoman.records import (
     Span,
 )
 
+_log = logging.getLogger(__name__)
+
 # An act that the rules find as well needs no more of the network: on the development split 145 of
 # 154 such were right in words and type.
 _WITH_RULES = 0.3
@@ -52,7 +55,7 @@ _WITH_RULES = 0.3
 # on the data for development 4 such were right, 0 wrong.
 _FOR_RULES = 0.5
 _TAKEN_FOR_GRANTED = 3.0  # of a word that the network does not see
-_SOURCE, _TARGET, _PLACE, _HOLDER, _CUE = range(len(ROLES))
+_SOURCE, _TARGET, _PLACE, _HOLDER, _CUE, _HOME = range(len(ROLES))
 # Raised by hand with every change of what stands here around the network.
 _VERSION = "1"
 
@@ -66,11 +69,12 @@ class Thresholds:
     least: float = 0.0  # least confidence of an event that the rules do not find
     actor_bias: float = 0.0
     side: float = 0.5
+    home: float = 0.5
     place: float = 0.5
     holder: float = 0.5
     cue: float = 0.5
-    voice_bias: float = 2.0
-    cue_bias: float = 1.0
+    voice_bias: float = 0.0
+    cue_bias: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +156,17 @@ class ModelCoder(ModelProbe, SentenceCoder):
         second = rules.version if rules else resolver.version
         self.version = f"{_VERSION}-{network.digest}-{settings}-{places.version}-{second}"
 
+    def read_ahead(self, documents: Sequence[Document]) -> None:
+        """See :class:`dragoman.events.coder.Coder`."""
+        try:
+            self._network.read_ahead(
+                sentence.span.of(document.text)
+                for document in documents
+                for sentence in split_sentences(document)
+            )
+        except Exception:  # told when the sentence itself is read
+            _log.exception("reading %d documents ahead", len(documents))
+
     def code_sentence(
         self, document: Document, sentence: Sentence, mentions: Sequence[Mention]
     ) -> list[Event]:
@@ -207,7 +222,7 @@ class ModelCoder(ModelProbe, SentenceCoder):
         actors = [
             Candidate(t.at, mention.span, mention, t.probability)
             for t in decoder.spans("actor", bias=self._thresholds.actor_bias)
-            for mention in self._mentions(where, words.span_of(*t.at), decoder, t)
+            for mention in self._mentions(where, words, decoder, t)
         ]
         taken = [c.at for c in actors]
         for mention in where.mentions:
@@ -215,32 +230,49 @@ class ModelCoder(ModelProbe, SentenceCoder):
             known = mention.actor and not is_guess(mention)
             if at and known and not any(_share(at, other) for other in taken):
                 actors.append(Candidate(at, mention.span, mention))
-        spoken = {c.at for c in actors}
+        spoken = {c.at[0] for c in actors}
         voices, cues = (
             [Candidate(t.at, words.span_of(*t.at)) for t in decoder.spans(layer)]
             for layer in ("voice", "cue")
         )
-        return actors, [v for v in voices if v.at not in spoken], cues
+        # an actor with what is told of him is that actor
+        return actors, [v for v in voices if v.at[0] not in spoken], cues
 
     def _mentions(
-        self, where: Whereabouts, span: Span, decoder: Decoder, tagged: Tagged
+        self, where: Whereabouts, words: Words, decoder: Decoder, tagged: Tagged
     ) -> list[Mention]:
         """The resolver's reading of the words, over the span that the network marked.
 
         Words such as "the two countries" name several actors.
         """
+        span = words.span_of(*tagged.at)
         inside = [m for m in where.mentions if m.actor and not is_guess(m) and m.span.overlap(span)]
         best = max(inside, key=lambda m: (m.span.overlap(span), -m.span.start), default=None)
         if best:
             return [replace(m, span=span) for m in inside if m.span == best.span]
         sector = SECTORS[int(decoder.sectors(tagged.at).argmax())]
-        country, sure, reason = where.country_of(span, sector) or (
+        told = self._home(where, words, decoder, tagged.at) or where.country_of(span, sector)
+        country, sure, reason = told or (
             None,
             tagged.probability,
             "takes part in an act; nothing in the text or the catalogue tells who it is",
         )
         actor = Actor(span.of(where.text), country=country, sector=sector)
         return [Mention(span, MentionKind.DESCRIPTION, actor, _round(sure), reason)]
+
+    def _home(
+        self, where: Whereabouts, words: Words, decoder: Decoder, people: Range
+    ) -> Home | None:
+        """The country of the name or place whose people are most likely meant."""
+        anchors = [
+            (a, at) for a in where.anchors if (at := words.range_of(a.span)) not in {None, people}
+        ]
+        chances = decoder.links([people], [at for _, at in anchors])[0, :, _HOME]
+        best = _best(chances, self._thresholds.home)
+        if best is None or (country := where.only_country(anchors[best][0])) is None:
+            return None
+        name = anchors[best][0].span.of(where.text)
+        return country, _round(chances[best]), f"of the country that {name!r} tells"
 
     def _event(
         self,

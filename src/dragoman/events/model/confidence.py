@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dragoman.records import Event, EvidenceKind, Mention, Status
+from dragoman.records import Attribution, Event, EvidenceKind, Mention, Status
 
 _SURE_OF_TYPE = 0.9
 
@@ -21,7 +21,8 @@ def with_second_opinion(event: Event, others: Sequence[Event]) -> Event:
     split 19 of 31 sides that differ, in whole articles 58 of 61). A side that they leave open
     stays the network's, and so do type and status, save in two cases: a verb of the lexicon
     decides where the network is unsure of the type (right 15 times where the network is 7), and
-    what stands under a noun such as "allegations of" is not asserted.
+    what stands under a noun such as "allegations of" is not asserted. Of a chain of voices the
+    network tells the innermost; the rules add the others.
     """
     near = [o for o in others if o.trigger.overlap(event.trigger)]
     same = [o for o in near if o.type is event.type] or [
@@ -55,7 +56,8 @@ def with_second_opinion(event: Event, others: Sequence[Event]) -> Event:
         sources=sources,
         targets=targets,
         status=best.status if governed else event.status,
-        attribution=event.attribution or (best.attribution if governed else None),
+        attribution=_chained(event.attribution, best.attribution)
+        or (best.attribution if governed else None),
         why=(*kept, *(e for e in best.why if taken.get(e.slot))),
     )
 
@@ -73,6 +75,13 @@ def _under_noun(event: Event) -> bool:
     return event.status in {Status.ALLEGED, Status.SPECULATED} and any(
         e.slot == "status" and e.name.endswith(" of'") for e in event.why
     )
+
+
+def _chained(ours: Attribution | None, theirs: Attribution | None) -> Attribution | None:
+    """The network's holder, behind those who cite him by the rules ("a paper citing officials")."""
+    if ours and theirs and ours.holder.where.overlap(theirs.holder.where):
+        return Attribution((*theirs.links[:-1], *ours.links))
+    return ours
 
 
 def _side(ours: tuple[Mention, ...], theirs: tuple[Mention, ...]) -> tuple[Mention, ...]:

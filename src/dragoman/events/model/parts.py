@@ -13,7 +13,9 @@ STATUSES = tuple(Status)
 SECTORS = tuple(Sector)
 MODES = tuple((t, m) for t in EventType for m in ontology()[t].modes)
 LAYERS = ("trigger", "actor", "voice", "cue")  # each tagged outside, begins, inside
-ROLES = ("source", "target", "place", "holder", "cue")  # of a span towards a trigger
+# Of a span towards a trigger; the last is that of a name or place towards people without a name:
+# whether they are of its country.
+ROLES = ("source", "target", "place", "holder", "cue", "home")
 LINK = 64  # width of the vectors by which a trigger and a span are compared
 
 PARTS: tuple[tuple[str, int], ...] = (

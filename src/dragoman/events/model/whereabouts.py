@@ -25,6 +25,18 @@ _PRONOUNS = frozenset(
 )
 
 
+Home = tuple[str, float, str]  # a country, how sure (0 to 1), and why
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Anchor:
+    """Words that tell a country; several where places of one name lie in several."""
+
+    span: Span
+    countries: tuple[str, ...]
+    by_name: bool  # the words name an actor, and not a place alone
+
+
 @dataclass(slots=True)
 class Whereabouts:
     """The places and countries of one sentence."""
@@ -35,20 +47,35 @@ class Whereabouts:
     gazetteer: PlaceFinder
     _places: list[Place] | None = field(default=None)
 
-    def country_of(self, span: Span, sector: Sector) -> tuple[str, float, str] | None:
+    @property
+    def anchors(self) -> list[Anchor]:
+        """Names and places of the sentence that tell a country, in text order."""
+        anchors = [
+            Anchor(m.span, (m.actor.country,), by_name=True)
+            for m in self.mentions
+            if m.actor and m.actor.country and not is_guess(m)
+        ]
+        return sorted(
+            [*anchors, *(Anchor(p.span, p.countries, by_name=False) for p in self.places)]
+        )
+
+    def only_country(self, anchor: Anchor) -> str | None:
+        """The country that an anchor tells; of several the one that the sentence names."""
+        named = self._named()
+        fitting = [c for c in anchor.countries if c in named] or anchor.countries
+        return fitting[0] if len(fitting) == 1 else None
+
+    def country_of(self, span: Span, sector: Sector) -> Home | None:
         """The country of unnamed people, how sure (0 to 1), and why; ``None`` stays open."""
         words = span.of(self.text).lower().split()
         if sector not in _DOMESTIC or not set(words) - _PRONOUNS:
             return None
-        named = self._named()
         for place in self.places:
-            if place.span.overlap(span):
-                fitting = [c for c in place.countries if c in named] or place.countries
-                if len(fitting) == 1:
-                    name = place.span.of(self.text)
-                    return fitting[0], _BESIDE, f"{name} lies in {fitting[0]}"
+            inside = self.only_country(_anchor(place)) if place.span.overlap(span) else None
+            if inside:
+                return inside, _BESIDE, f"{place.span.of(self.text)} lies in {inside}"
         told = {p.countries for p in self.places}
-        if not named and len(told) == 1 and len(country := next(iter(told))) == 1:
+        if not self._named() and len(told) == 1 and len(country := next(iter(told))) == 1:
             return country[0], _ONLY, f"the only place of the sentence lies in {country[0]}"
         return None
 
@@ -64,6 +91,10 @@ class Whereabouts:
     def _named(self) -> set[str]:
         told = [m.actor for m in self.mentions if m.actor and not is_guess(m)]
         return {actor.country for actor in told if actor.country}
+
+
+def _anchor(place: Place) -> Anchor:
+    return Anchor(place.span, place.countries, by_name=False)
 
 
 def is_guess(mention: Mention) -> bool:

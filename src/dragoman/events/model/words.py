@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
 
 # Sentences beyond this are read to here; the rest of their words bear no event.
 MAX_PIECES = 192
+_start, _end = attrgetter("start"), attrgetter("end")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +34,9 @@ class Words:
 
     def range_of(self, span: Span) -> tuple[int, int] | None:
         """The words that ``span`` touches, as first and one past the last; ``None`` if none."""
-        inside = [i for i, word in enumerate(self.spans) if word.overlap(span)]
-        return (inside[0], inside[-1] + 1) if inside else None
+        first = bisect_right(self.spans, span.start, key=_end)
+        last = bisect_left(self.spans, span.end, key=_start)
+        return (first, last) if first < last else None
 
     def span_of(self, first: int, last: int) -> Span:
         """The characters from word ``first`` up to word ``last`` (excluded)."""

@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from dragoman.language.dates import feasts, months, named, relative, traps, weekdays, written
 from dragoman.language.dates.expression import TimeExpression
@@ -60,6 +61,7 @@ _HINT = re.compile(
 )
 
 
+@lru_cache(maxsize=64)  # two coders read the same sentence one after the other
 def find_dates(text: str, span: Span, dateline: dt.date) -> tuple[TimeExpression, ...]:
     """The times that one sentence tells, in order and without overlap.
 
