@@ -614,8 +614,11 @@ class StubRules:
 
     version = "stub"
 
-    def __init__(self, event):
-        self.event = event
+    def __init__(self, event, way=None):
+        self.event, self.way = event, way
+
+    def goes(self, document, source, target):
+        return self.way
 
     def code_sentence(self, document, sentence, mentions):
         return [self.event]
@@ -631,6 +634,17 @@ def test_an_act_of_the_rules_alone_stands_where_the_network_half_sees_a_trigger(
     found = ModelCoder(*parts, nothing, rules=rules).code(document(told.text)).events
     assert [e.type for e in found] == [EventType.AID] * kept
     assert all(e.coder.startswith("model/") for e in found)
+
+
+@pytest.mark.parametrize("goes", [True, False, None])
+def test_a_pattern_of_the_rules_tells_the_direction(goes):
+    parts = (StubResolver(STATES), StubPlaces(TOWNS), StubNetwork(MET))
+    rules = StubRules(None, goes)
+    ghana, togo = (Span(at := MET.text.index(who), at + len(who)) for who in ("Ghana", "Togo"))
+    network = ModelCoder(*parts).relate(document(MET.text), ghana, togo)
+    found = ModelCoder(*parts, rules=rules).relate(document(MET.text), ghana, togo)
+    assert found.chances == network.chances
+    assert found.direction == (network.direction if goes is None else goes)
 
 
 def test_events_below_the_least_confidence_are_left_out():

@@ -23,7 +23,7 @@ def related(text, source, target):
     return f"{found.best[0]} {found.best[2]}" if found else None
 
 
-BOTH = "Washington condemned Moscow, and Tokyo will visit Beijing."
+BOTH = "Washington condemned Moscow on Monday, and Tokyo will visit Beijing."
 
 
 @pytest.mark.parametrize(
@@ -32,9 +32,9 @@ BOTH = "Washington condemned Moscow, and Tokyo will visit Beijing."
         ("Washington", "Moscow", "ACCUSE asserted"),
         ("Tokyo", "Beijing", "CONSULT planned"),
         # one side, an open side, and none of them
-        ("Tokyo", "visit", "CONSULT planned"),
+        ("Tokyo", None, "CONSULT planned"),
         (None, "Beijing", "CONSULT planned"),
-        ("and", "condemned", "ACCUSE asserted"),
+        ("Monday", None, "ACCUSE asserted"),
     ],
 )
 def test_the_event_nearest_to_the_two_sides_is_told(source, target, expected):
@@ -56,6 +56,29 @@ def test_the_direction_asked_for_goes_before_the_other():
 def test_the_direction_is_that_of_the_sides(source, target, direction):
     text = "Russia attacked Ukraine on Monday."
     assert CODER.relate(document(text), at(text, source), at(text, target)).direction == direction
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "target", "expected"),
+    [
+        ("Russia attacked Ukraine on Monday.", "Russia", "Ukraine", True),
+        ("Russia attacked Ukraine on Monday.", "Ukraine", "Russia", False),
+        ("Herders near the well attacked their cousins.", "Herders near the well", "cousins", True),
+        ("Russia attacked Ukraine on Monday.", "Russia", "Monday", None),
+        ("Russia attacked Ukraine on Monday.", "Russia", None, None),
+        ("Attacked by Russia, Ukraine condemned the attack.", "Russia", "Ukraine", None),
+        ("Russia lies north of China.", "Russia", "China", None),
+    ],
+)
+def test_a_pattern_tells_which_way_an_act_goes(text, source, target, expected):
+    assert CODER.goes(document(text), at(text, source), at(text, target)) is expected
+
+
+def test_a_name_that_stands_twice_goes_each_way_where_it_stands():
+    text = "Russia attacked Ukraine and was condemned by Ukraine."
+    first, last = at(text, "Ukraine"), Span(text.rindex("Ukraine"), text.rindex("Ukraine") + 7)
+    assert CODER.goes(document(text), at(text, "Russia"), first) is True
+    assert CODER.goes(document(text), at(text, "Russia"), last) is False
 
 
 def test_a_sentence_without_an_event_has_no_relation():

@@ -28,6 +28,7 @@ from dragoman.events.model.whereabouts import Home, Whereabouts, is_guess
 from dragoman.events.model.words import Words
 from dragoman.events.ontology import score
 from dragoman.events.rules.attribution import constructions
+from dragoman.events.rules.coder import RulesCoder
 from dragoman.events.rules.view import SentenceView
 from dragoman.events.sentences import ActorResolver, PlaceFinder, SentenceCoder, when_of
 from dragoman.language import split_sentences
@@ -92,12 +93,19 @@ class ModelProbe:
 
     _network: Network
     _thresholds: Thresholds
+    _rules: RulesCoder | None
 
     def relate(
         self, document: Document, source: Span | None, target: Span | None
     ) -> Relation | None:
-        """What ``source`` does to ``target``; ``None`` for a text without words."""
-        return relate(self._network, document.text, source, target)
+        """What ``source`` does to ``target``; ``None`` for a text without words.
+
+        Where a pattern of the rules joins the two, it tells the direction: of the events for
+        development with two sides in which they differ, it was right in 7 and the network in 1.
+        """
+        found = relate(self._network, document.text, source, target)
+        goes = self._rules.goes(document, source, target) if self._rules else None
+        return found if found is None or goes is None else replace(found, direction=float(goes))
 
     def factuality(self, document: Document, words: Sequence[Span]) -> Sequence[float]:
         """How far the author takes the act of each word for a fact, -3 to +3."""
@@ -143,7 +151,7 @@ class ModelCoder(ModelProbe, SentenceCoder):
         network: Network,
         thresholds: Thresholds | None = None,
         calibration: Sequence[float] = (),
-        rules: SentenceCoder | None = None,
+        rules: RulesCoder | None = None,
     ) -> None:
         super().__init__(resolver)
         self._rules = rules
@@ -375,7 +383,7 @@ def _shipped(folder: Path) -> tuple[Network, Thresholds, tuple[float, ...]]:
 def model_coder(
     resolver: ActorResolver,
     places: PlaceFinder,
-    rules: SentenceCoder | None = None,
+    rules: RulesCoder | None = None,
     folder: Path = SHIPPED,
 ) -> ModelCoder:
     """The coder of the weights in ``folder``, by default those that Dragoman ships.

@@ -12,6 +12,7 @@ from dragoman.events.rules.view import DETERMINERS, PREPOSITIONS, SentenceView
 from dragoman.events.sentences import SentenceCoder
 from dragoman.language import split_sentences
 from dragoman.records import (
+    Actor,
     Document,
     Event,
     EventType,
@@ -33,6 +34,7 @@ _FACTUALITY = {
 }
 # Signs that end a clause or sentence and belong to nobody's words.
 _EDGES = frozenset({",", ".", ";", ":", "-", "—", "–"})
+_BOTH = 2  # sides of an event
 
 
 class RulesProbe(SentenceCoder):
@@ -43,15 +45,44 @@ class RulesProbe(SentenceCoder):
     ) -> Relation | None:
         """The event between the two spans, or else the one that comes nearest to it.
 
-        Nearest is an event with both sides, then with one, then the first of all.
+        Nearest is an event with both sides, then with one, then the first of all. The spans
+        are taken for two actors, whether the catalogue knows them or not.
         """
-        events = self.code(document).events
+        events = self._between(document, source, target)
         if not events:
             return None
         best = max(events, key=lambda e: _fit(e, source, target))
         straight, turned = _fits(best, source, target)
         direction = 0.5 if straight == turned else float(straight > turned)
         return Relation({(best.type, best.mode, best.status): 1.0}, direction)
+
+    def goes(self, document: Document, source: Span | None, target: Span | None) -> bool | None:
+        """Whether it goes from ``source`` to ``target`` (True) or the other way (False).
+
+        ``None`` where no pattern finds an event between the two, or some find each way.
+        """
+        fits = [_fits(e, source, target) for e in self._between(document, source, target)]
+        ways = {straight > turned for straight, turned in fits if max(straight, turned) == _BOTH}
+        return ways.pop() if len(ways) == 1 else None
+
+    def _between(self, document: Document, *given: Span | None) -> list[Event]:
+        """The events of the document if the given spans are actors, each a different one."""
+        sentences = split_sentences(document)
+        sides = [
+            Mention(span, MentionKind.NAME, Actor(name, org=name), 1.0, "given")
+            for span, name in zip(given, ("source", "target"), strict=True)
+            if span
+        ]
+        others = self._resolver.resolve(document, sentences)
+        kept = [m for m in others if not any(m.span.overlap(side.span) for side in sides)]
+        mentions = sorted([*kept, *sides], key=lambda m: m.span)
+        return [
+            event
+            for sentence in sentences
+            for event in self.code_sentence(
+                document, sentence, [m for m in mentions if sentence.span.contains(m.span)]
+            )
+        ]
 
     def factuality(self, document: Document, words: Sequence[Span]) -> Sequence[float]:
         """By the status of the event that a word triggers, else by the cues around the word."""
