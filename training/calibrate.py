@@ -29,9 +29,10 @@ from dragoman.bench.gold import GoldSentence, parse_gold
 from dragoman.bench.pairing import pair_by_overlap
 from dragoman.corpus import MarkedSentence
 from dragoman.corpus.files import read_split
-from dragoman.events.model.coder import ModelCoder, Thresholds
+from dragoman.events.model.coder import ModelCoder
 from dragoman.events.model.confidence import features_of
 from dragoman.events.model.network import CARD, SHIPPED, Network, load_network
+from dragoman.events.model.thresholds import Thresholds
 from dragoman.events.rules import RulesCoder
 from dragoman.records import Event
 

@@ -18,8 +18,9 @@ from dragoman.bench.events import measure_events, score_events
 from dragoman.bench.gold import parse_gold
 from dragoman.corpus import MarkedSentence
 from dragoman.corpus.files import read_split
-from dragoman.events.model.coder import ModelCoder, Thresholds
+from dragoman.events.model.coder import ModelCoder
 from dragoman.events.model.relate import relate
+from dragoman.events.model.thresholds import Thresholds
 from dragoman.events.model.words import Words, read_words
 from dragoman.events.ontology import fold_2018
 from dragoman.events.rules import RulesCoder

@@ -26,8 +26,8 @@ from torch import Tensor, nn
 
 from dragoman.corpus import MarkedSentence
 from dragoman.corpus.files import read_split
-from dragoman.events.model.coder import Thresholds
 from dragoman.events.model.network import CARD, SHIPPED, TOKENIZER, WEIGHTS
+from dragoman.events.model.thresholds import Thresholds
 from dragoman.events.model.words import read_words
 from training.encoder import weights_folder
 from training.evaluate import averaged

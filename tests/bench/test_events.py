@@ -11,7 +11,7 @@ from dragoman.bench.events import compare, measure_events
 from dragoman.bench.gold import parse_gold, read_gold
 from dragoman.bench.report import measure_with_intervals
 from dragoman.errors import DataError
-from dragoman.records import EventType, Status
+from dragoman.records import Attribution, AttributionLink, EventType, Status
 from tests.events.rules.small import code
 
 TEXT = "Russia attacked Ukraine, Tokyo said."
@@ -74,6 +74,17 @@ def test_a_second_status_is_accepted_with_its_voice():
     also = [{"status": "asserted", "attribution": {"span": "Tokyo", "start": 25, "end": 30}}]
     got = figures(compare(gold(attack(status="alleged", attribution=None, also=also)), code(TEXT)))
     assert (got["status_accuracy"], got["attribution_accuracy"]) == (100.0, 100.0)
+
+
+def test_a_cue_alone_names_no_holder():
+    (event,) = code(TEXT)
+    cue = event.attribution.holder.cue
+    alone = dataclasses.replace(event, attribution=Attribution((AttributionLink(None, cue, None),)))
+    got = figures(compare(gold(attack(attribution=None)), [alone]))
+    assert got["attribution_accuracy"] == 100.0
+    assert math.isnan(got["attribution_f1"])
+    got = figures(compare(gold(attack()), [alone]))
+    assert (got["attribution_accuracy"], got["attribution_f1"]) == (0.0, 0.0)
 
 
 def test_the_organisation_is_the_code_where_gold_has_one():

@@ -6,7 +6,8 @@
   side gives none; the triples of a sentence are compared as a multiset.
 - Status and attribution are scored on matched events. Status is right when it is the gold's
   or one of those in ``also``. Attribution F1 counts the holders that overlap a gold
-  holder by half; attribution accuracy counts as right, too, what both leave to the author.
+  holder by half; attribution accuracy counts as right, too, what both leave without a holder.
+  A cue alone ("reportedly") names no holder, in the gold as in what is found.
 """
 
 from __future__ import annotations
@@ -139,7 +140,7 @@ def _status(event: Event, gold: GoldEvent) -> tuple[Status, Status]:
 
 
 def _attribution(event: Event, gold: GoldEvent) -> tuple[bool, bool, bool]:
-    found = event.attribution.holder.where if event.attribution else None
+    found = event.attribution.holder.span if event.attribution else None
     right = any(_same_voice(found, s.attribution) for s in gold.statuses)
     return found is not None, gold.statuses[0].attribution is not None, right
 

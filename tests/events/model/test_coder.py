@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dragoman.events.model.coder import ModelCoder, Thresholds
+from dragoman.events.model.coder import ModelCoder
 from dragoman.events.model.confidence import confidence, with_second_opinion
+from dragoman.events.model.thresholds import Thresholds
 from dragoman.records import (
     Attribution,
     AttributionLink,
@@ -361,6 +362,46 @@ def test_the_evidence_of_a_cue_has_the_chance_of_that_cue():
     )
     (evidence,) = [e for e in only(told).why if e.slot == "attribution"]
     assert evidence.score == pytest.approx(0.8, abs=0.001)
+
+
+def holder(told):
+    found = only(told).attribution.holder
+    return found.span and found.span.of(told.text), found.mention and found.mention.code
+
+
+def test_a_cue_tells_whose_it_is_where_the_act_itself_does_not():
+    met = act("met", "CONSULT", source="Ghana", target="Togo", cue="said")
+    told = seen("Ghana met Togo, it was learnt, and officials said so to Niger.", met,
+                voices=("officials", "Niger"), says={"said": "officials"})  # fmt: skip
+    assert holder(told) == ("officials", None)
+    (why,) = [e for e in only(told).why if e.slot == "attribution"]
+    assert (why.name, why.span.of(told.text)) == ("holder, by its cue", "officials")
+    assert holder(replace(told, says={})) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "expected"),
+    [
+        ("Ghana is thought to have met Togo.", "is thought", None),
+        ("Ghana was thought to have met Togo.", "thought", None),
+        ("It is thought by Ghana that it met Togo.", "thought", "Ghana"),
+        ("Ghana thought it had met Togo.", "thought", "Ghana"),
+    ],
+)
+def test_what_stands_before_a_passive_does_not_speak(text, cue, expected):
+    met = act("met", "CONSULT", target="Togo", cue=cue)
+    told = seen(text, met, actors={"Ghana": Sector.GOV}, says={cue: "Ghana"})
+    assert holder(told)[0] == expected
+
+
+def test_who_speaks_by_the_act_itself_is_on_nobodys_word():
+    denied = act("denied", "REJECT", source="Ghana", holder="Ghana")
+    told = seen("Ghana denied on Friday that it met Togo, as officials said.", denied)
+    assert only(told).attribution is None
+    assert not any(e.slot == "attribution" for e in only(told).why)
+    # a cue of its own, or another's voice, stays
+    assert holder(replace(told, acts=(replace(denied, cue=("said",)),)))[0] == "Ghana"
+    assert holder(replace(told, acts=(replace(denied, holder=("officials",)),)))[0] == "officials"
 
 
 def test_where_nobody_is_named_the_author_says_so():

@@ -56,6 +56,11 @@ def test_spans_begin_before_they_go_on(tags, expected):
     assert tagged(*tags) == expected
 
 
+def test_voices_that_touch_are_one_broken_in_two():
+    assert tagged(B, B, I, O, B, layer="voice") == [(0, 3), (4, 5)]
+    assert tagged(B, B, I, O, B, layer="cue") == [(0, 1), (1, 3), (4, 5)]
+
+
 def test_a_lone_word_that_goes_on_from_nothing_is_dropped_where_outside_is_likelier():
     assert tagged(O, (3.5, 0.0, 4.0), O) == []
 

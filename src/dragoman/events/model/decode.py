@@ -19,6 +19,8 @@ _OUTSIDE, _BEGINS, _INSIDE = range(3)
 _NEVER = float("-inf")
 # Where a text counts as the web's: chosen on the development parts of both factuality sets.
 _CLEARLY_WEB, _WEB_SLOPE = 10.0, 0.3
+# Of these, two never stand side by side: what seems so is one, broken.
+_UNDIVIDED = frozenset({"voice"})
 _SUREST = 100.0  # beyond this a link is certain, and its odds would overflow
 
 
@@ -55,6 +57,8 @@ class Decoder:
             return []  # the best sequence is outside throughout
         inside = self.inside(layer)
         ranges = _segments(chances, bias)
+        if layer in _UNDIVIDED:
+            ranges = _joined(ranges)
         return [Tagged(r, float(inside[r[0] : r[1]].max())) for r in ranges]
 
     def types(self, at: Range) -> npt.NDArray[np.float64]:
@@ -115,6 +119,13 @@ def type_of(chances: npt.NDArray[Any]) -> tuple[EventType, float]:
     return TYPES[best], float(chances[best])
 
 
+def best_of(chances: npt.NDArray[np.float64], least: float) -> int | None:
+    """Where the highest chance stands; ``None`` if it is below ``least``."""
+    if not len(chances) or chances.max() < least:
+        return None
+    return int(chances.argmax())
+
+
 def _segments(chances: npt.NDArray[np.float64], bias: float) -> list[Range]:
     """The spans of the best sequence of tags; plain numbers, as sentences are short."""
     rows: list[list[float]] = chances.tolist()
@@ -140,6 +151,17 @@ def _segments(chances: npt.NDArray[np.float64], bias: float) -> list[Range]:
         elif tag == _INSIDE:
             ranges[-1] = (ranges[-1][0], at + 1)
     return ranges
+
+
+def _joined(ranges: Sequence[Range]) -> list[Range]:
+    """Ranges in text order, those that touch made one."""
+    whole: list[Range] = []
+    for first, last in ranges:
+        if whole and whole[-1][1] == first:
+            whole[-1] = (whole[-1][0], last)
+        else:
+            whole.append((first, last))
+    return whole
 
 
 def _highest(values: list[float]) -> int:

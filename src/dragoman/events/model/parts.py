@@ -16,6 +16,7 @@ LAYERS = ("trigger", "actor", "voice", "cue")  # each tagged outside, begins, in
 # Of a span towards a trigger; the last is that of a name or place towards people without a name:
 # whether they are of its country.
 ROLES = ("source", "target", "place", "holder", "cue", "home")
+SOURCE, TARGET, PLACE, HOLDER, CUE, HOME = range(len(ROLES))
 LINK = 64  # width of the vectors by which a trigger and a span are compared
 
 PARTS: tuple[tuple[str, int], ...] = (

@@ -10,13 +10,13 @@ import numpy.typing as npt
 from dragoman.events.coder import Relation
 from dragoman.events.model.decode import Decoder, Range
 from dragoman.events.model.network import Network
-from dragoman.events.model.parts import ROLES, STATUSES, TYPES
+from dragoman.events.model.parts import SOURCE, STATUSES, TARGET, TYPES
 from dragoman.records import EventType, Mode, Span, Status
 
 _MANY = 4.0  # so that a sentence has triggers to choose from even where none is sure
 Key = tuple[EventType, Mode | None, Status]
 _FAINT = 1e-9  # a trigger that the network rules out still has a direction
-_ROLES = (ROLES.index("source"), ROLES.index("target"))
+_ROLES = (SOURCE, TARGET)
 _FLOOR = 0.02  # a role that the network rules out still leaves a trigger this much
 
 
