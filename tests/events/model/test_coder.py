@@ -20,6 +20,7 @@ from dragoman.records import (
     EvidenceKind,
     Mention,
     MentionKind,
+    Mode,
     ProblemKind,
     Sector,
     Span,
@@ -93,6 +94,40 @@ def test_an_event_has_what_the_network_says_of_its_trigger():
     assert (event.type, event.mode, event.status) == ("SANCTION", "expel", "denied")
     assert event.trigger.of("Ghana will not expel Togo.") == "expel"
     assert event.score < 0
+
+
+@pytest.mark.parametrize(("chance", "mode"), [(0.6, "meet"), (0.04, None)])
+def test_a_mode_less_likely_than_not_is_not_told(chance, mode):
+    told = seen("Ghana met Togo.", act("met", "CONSULT", mode="meet", sure={"mode": chance}))
+    event = only(told)
+    assert event.mode == mode
+    (why,) = [e.name for e in event.why if e.slot == "mode"]
+    assert why == (mode or "not told")
+
+
+def test_a_mode_that_the_network_leaves_open_is_the_lexicons():
+    rules = replace(only(FULL), mode=Mode("meet"), why=())
+    unsure = only(seen("Ghana met Togo.", act("met", "CONSULT", mode="visit", sure={"mode": 0.04})))
+    rules = replace(rules, trigger=unsure.trigger)
+    assert with_second_opinion(unsure, [rules]).mode == "meet"
+    assert with_second_opinion(only(MET), [replace(rules, mode=None)]).mode == "meet"
+    none = only(seen("Ghana met Togo.", act("met", "CONSULT")))
+    assert with_second_opinion(none, [rules]).mode is None
+
+
+@pytest.mark.parametrize(
+    ("targets", "codes"),
+    [
+        (("Accra", "Togo"), ("TGO",)),
+        (("Accra",), ("GHA",)),
+        # a target without a code is no other state
+        (("Accra", "villagers"), ("GHA",)),
+    ],
+)
+def test_nobody_does_it_to_himself_and_to_another(targets, codes):
+    told = seen("Ghana met villagers between Accra and Togo.",
+                act("met", "CONSULT", source="Ghana", target=targets))  # fmt: skip
+    assert only(told, names={**STATES, "Accra": name("GHA")}).target_codes == codes
 
 
 def test_sides_are_the_actors_that_the_trigger_is_linked_to():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from dragoman.events.model.decode import Decoder, Range, Tagged, best_of
+from dragoman.events.model.decode import Decoder, Range, Tagged, likeliest
 from dragoman.events.model.parts import HOME, SECTORS
 from dragoman.events.model.thresholds import Thresholds
 from dragoman.events.model.whereabouts import Home, Whereabouts, is_guess
@@ -110,7 +110,7 @@ def _home(
         (a, at) for a in where.anchors if (at := words.range_of(a.span)) not in {None, people}
     ]
     chances = decoder.links([people], [at for _, at in anchors])[0, :, HOME]
-    best = best_of(chances, thresholds.home)
+    best = likeliest(chances, thresholds.home)
     if best is None or (country := where.only_country(anchors[best][0])) is None:
         return None
     name = anchors[best][0].span.of(where.text)

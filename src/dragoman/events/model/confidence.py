@@ -21,8 +21,9 @@ def with_second_opinion(event: Event, others: Sequence[Event]) -> Event:
     split 19 of 31 sides that differ, in whole articles 58 of 61). A side that they leave open
     stays the network's, and so do type and status, save in two cases: a verb of the lexicon
     decides where the network is unsure of the type (right 15 times where the network is 7), and
-    what stands under a noun such as "allegations of" is not asserted. Of a chain of voices the
-    network tells the innermost; the rules add the others.
+    what stands under a noun such as "allegations of" is not asserted. A mode that the network
+    leaves open is the lexicon's. Of a chain of voices the network tells the innermost; the rules
+    add the others.
     """
     near = [o for o in others if o.trigger.overlap(event.trigger)]
     same = [o for o in near if o.type is event.type] or [
@@ -38,10 +39,11 @@ def with_second_opinion(event: Event, others: Sequence[Event]) -> Event:
         targets = _without(targets, sources)
     elif targets is not event.targets:
         sources = _without(sources, targets)
+    open_mode = best.type is not event.type or _unsure_of_mode(event)
     governed = event.status is Status.ASSERTED and _under_noun(best)
     taken = {
         "type": True,
-        "mode": best.type is not event.type,
+        "mode": open_mode,
         "source": sources is best.sources,
         "target": targets is best.targets,
         "status": governed,
@@ -51,7 +53,7 @@ def with_second_opinion(event: Event, others: Sequence[Event]) -> Event:
     return replace(
         event,
         type=best.type,
-        mode=event.mode if best.type is event.type else best.mode,
+        mode=best.mode if open_mode else event.mode,
         score=best.score,
         sources=sources,
         targets=targets,
@@ -64,6 +66,10 @@ def with_second_opinion(event: Event, others: Sequence[Event]) -> Event:
 
 def _chance_of_type(event: Event) -> float:
     return next((e.score or 0.0 for e in event.why if e.slot == "type"), 1.0)
+
+
+def _unsure_of_mode(event: Event) -> bool:
+    return event.mode is None and any(e.slot == "mode" for e in event.why)
 
 
 def _by_verb(event: Event) -> bool:

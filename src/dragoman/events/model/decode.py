@@ -119,7 +119,7 @@ def type_of(chances: npt.NDArray[Any]) -> tuple[EventType, float]:
     return TYPES[best], float(chances[best])
 
 
-def best_of(chances: npt.NDArray[np.float64], least: float) -> int | None:
+def likeliest(chances: npt.NDArray[np.float64], least: float) -> int | None:
     """Where the highest chance stands; ``None`` if it is below ``least``."""
     if not len(chances) or chances.max() < least:
         return None

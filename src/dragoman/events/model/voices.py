@@ -10,7 +10,7 @@ import numpy.typing as npt
 
 from dragoman.events.coder import Voiced
 from dragoman.events.model.candidates import Candidate, Candidates
-from dragoman.events.model.decode import Decoder, best_of
+from dragoman.events.model.decode import Decoder, likeliest
 from dragoman.events.model.parts import CUE, HOLDER
 from dragoman.events.model.thresholds import Thresholds
 from dragoman.events.model.words import Words
@@ -44,8 +44,8 @@ def with_voice(
     the trigger is linked to a cue and to no voice, the cue tells whose it is.
     """
     speakers = found.speakers
-    voice = best_of(linked[: len(speakers), HOLDER], thresholds.holder)
-    cue = best_of(linked[len(speakers) :, CUE], thresholds.cue)
+    voice = likeliest(linked[: len(speakers), HOLDER], thresholds.holder)
+    cue = likeliest(linked[len(speakers) :, CUE], thresholds.cue)
     if cue is not None and found.cues[cue].span.overlap(event.trigger):
         return event  # an act of speech, on its own word
     reason, chance = "holder", 0.0
@@ -83,7 +83,7 @@ def _heard(
     before = text[: cue.span.start].split()[-1:]
     if not _BE.isdisjoint([*before, *cue.span.of(text).split()[:1]]):
         chances = chances * [s.span.start > cue.span.start for s in speakers]
-    best = best_of(chances, thresholds.holder)
+    best = likeliest(chances, thresholds.holder)
     return best, 0.0 if best is None else float(chances[best])
 
 
@@ -119,7 +119,7 @@ def voices_of(
     over = constructions(view)
     for number, cue in enumerate(cues):
         span = words.span_of(*cue)
-        best = best_of(links[number, :, HOLDER], thresholds.holder)
+        best = likeliest(links[number, :, HOLDER], thresholds.holder)
         voice = () if best is None else (words.span_of(*voices[best]),)
         said = [c.content for c in over if view.span(c.cue_tokens).overlap(span)]
         yield Voiced(voice, (span,), tuple(view.span(c) for c in said[:1] if c[0] < c[1]))
