@@ -2,6 +2,7 @@ import datetime as dt
 from dataclasses import replace
 
 from dragoman.briefs import build_brief, render
+from dragoman.briefs.model import Weak
 from dragoman.briefs.wording import what_was_not_found
 from dragoman.records import EventType, Precision, Problem, ProblemKind, Status
 from tests.briefs.readings import Told, article, reading
@@ -53,8 +54,22 @@ def test_statuses_and_sentences_without_an_event_are_counted():
     assert (brief.missing.sentences, brief.missing.sentences_without) == (3, 2)
     assert lines(reading("Norvenia met Ostland. It rained. It snowed.", MEETING))[:2] == [
         "No event was found that is planned, speculated, alleged, denied or hypothetical.",
-        "2 of 3 sentences hold no event that the coder found; it may have missed some.",
+        "2 of 3 sentences hold no event of this brief; the coder may have missed some.",
     ]
+
+
+def test_less_sure_events_are_left_out_and_counted():
+    left = Told(type=EventType.RETREAT, trigger="left", sources=("Norvenia",), targets=("Sudmark",))
+    told = reading("Norvenia met Ostland. Norvenia left Sudmark.", MEETING, left)
+    first, second = told.events
+    told = replace(told, events=(replace(first, confidence=0.3), replace(second, confidence=0.29)))
+    brief = build_brief([told], least=0.3)
+    assert [cited.event.confidence for row in brief.rows for cited in row.cited] == [0.3]
+    assert brief.missing.weak == Weak(1, 0.3)
+    weak = "1 weak reading was left out, of confidence below 0.3"
+    assert any(line.startswith(weak) for line in what_was_not_found(brief.missing, articles=1))
+    assert build_brief([told]).missing.weak == Weak(0, 0.0)
+    assert not any("weak" in line for line in lines(told))
 
 
 def test_one_outlet_is_no_second_source():

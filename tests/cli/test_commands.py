@@ -119,6 +119,30 @@ def test_events_asks_the_ledger(article, tmp_path):
     assert "CONSULT" in table.stdout
 
 
+@pytest.mark.parametrize("command", ["code", "events"])
+def test_less_sure_events_are_left_out_where_asked(command, article, tmp_path):
+    asked = ["code", article]
+    if command == "events":
+        dragoman("ingest", article, "--ledger", tmp_path / "a.ledger")
+        asked = ["events", "--json", "--ledger", tmp_path / "a.ledger"]
+    everything = [json.loads(line) for line in dragoman(*asked).stdout.splitlines()]
+    levels = sorted(event["confidence"] for event in everything)
+    assert levels[0] < levels[-1]
+    done = dragoman(*asked, "--confidence", levels[-1])
+    found = [json.loads(line) for line in done.stdout.splitlines()]
+    assert found == [event for event in everything if event["confidence"] == levels[-1]]
+
+
+def test_a_brief_tells_how_many_weak_readings_it_leaves_out(article):
+    weak = {
+        level: json.loads(dragoman("brief", article, "--json", "--confidence", level).stdout)
+        for level in ("0", "1")
+    }
+    assert weak["0"]["not_found"]["weak_events"] == 0
+    assert weak["1"]["not_found"]["weak_events"] > 0
+    assert weak["1"]["rows"] == []
+
+
 def test_events_of_a_ledger_that_is_not_there_fail(tmp_path):
     done = dragoman("events", "--ledger", tmp_path / "none.ledger")
     assert done.returncode == 1
@@ -127,7 +151,13 @@ def test_events_of_a_ledger_that_is_not_there_fail(tmp_path):
 
 @pytest.mark.parametrize(
     "arguments",
-    [("events", "--status", "sure"), ("code",), ("code", "x", "--to", "xml"), ("unknown",)],
+    [
+        ("events", "--status", "sure"),
+        ("code",),
+        ("code", "x", "--to", "xml"),
+        ("unknown",),
+        ("code", "x", "--confidence", "2"),
+    ],
 )
 def test_a_wrong_call_ends_with_code_2(arguments):
     assert dragoman(*arguments).returncode == 2

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import sqlite3
+from dataclasses import replace
 
 import pytest
 from alembic.config import Config
@@ -79,11 +80,29 @@ def test_a_run_tells_what_it_did_and_whether_it_ended(ledger):
         (EventFilter(until=dt.date(2024, 3, 15)), 1),
         (EventFilter(document=OTHER.id), 1),
         (EventFilter(coder="model/1"), 0),
+        (EventFilter(confidence=0.5), 3),
+        (EventFilter(confidence=0.95), 0),
     ],
 )
 def test_events_are_found_by_what_is_asked(ledger, wanted, count):
     ledger.add(start(ledger), [CODER.code(ARTICLE), CODER.code(OTHER)])
     assert len(list(ledger.events(wanted))) == count
+
+
+def test_of_several_readings_of_a_document_the_last_counts(ledger):
+    reading = CODER.code(ARTICLE)
+    later = replace(
+        reading, coder="later/2", events=tuple(replace(e, coder="later/2") for e in reading.events)
+    )
+    ledger.add(start(ledger), [reading, CODER.code(OTHER)])
+    ledger.add(start(ledger), [later])
+    found = {(s.document.id, s.event.coder) for s in ledger.events()}
+    assert found == {(ARTICLE.id, "later/2"), (OTHER.id, reading.coder)}
+    assert len(list(ledger.events(EventFilter(all_readings=True)))) == 5
+    assert len(list(ledger.events(EventFilter(coder=reading.coder)))) == 3
+    # a later reading that finds nothing counts too
+    ledger.add(start(ledger), [replace(reading, coder="later/3", events=())])
+    assert {s.document.id for s in ledger.events()} == {OTHER.id}
 
 
 def test_a_missing_ledger_is_not_made_by_asking_it(tmp_path):

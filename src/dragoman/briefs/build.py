@@ -10,7 +10,7 @@ from dragoman.briefs.days import between
 from dragoman.briefs.gaps import not_found, open_points
 from dragoman.briefs.headline import headline
 from dragoman.briefs.listings import listings
-from dragoman.briefs.model import Article, Brief, Row
+from dragoman.briefs.model import Article, Brief, Row, Weak
 from dragoman.briefs.naming import plain_names
 from dragoman.briefs.quotes import Fault
 from dragoman.briefs.rows import rows_of
@@ -38,18 +38,22 @@ def build_brief(
     readings: Sequence[Reading],
     problems: Sequence[Problem] = (),
     screenings: Sequence[Screening] = (),
+    *,
+    least: float = 0.0,
 ) -> Brief:
     """The brief of ``readings``, with ``problems`` listed as passed over.
 
     ``screenings`` say what sanctions lists hold on the articles; without any the brief is
-    silent about lists.
+    silent about lists. Events with less confidence than ``least`` are left out and counted.
 
     The order of the readings does not matter: articles stand by date, outlet and title, and
     one that is given twice stands once. An event that cannot be cited (a span outside the
     text, say) is left out and recorded among the faults that the brief lists. Raises
     ``CitationError`` should any citation of the finished brief not hold.
     """
-    read, faults = _numbered(readings)
+    everything, faults = _numbered(readings)
+    read = [(article, _surer(reading, least)) for article, reading in everything]
+    weak = sum(len(r.events) for _, r in everything) - sum(len(r.events) for _, r in read)
     names = plain_names(reading for _, reading in read)
     found = (row for article, reading in read for row in rows_of(reading.events, article, names))
     rows = _in_order(found)
@@ -62,7 +66,7 @@ def build_brief(
         timeline=timeline(rows),
         actors=actor_lines(read, rows, names),
         open=open_points(rows),
-        missing=not_found(rows, articles, problems, faults),
+        missing=not_found(rows, articles, problems, faults, weak=Weak(weak, least)),
         listings=listings(read, rows, screenings),
     )
     wrong = verify(brief)
@@ -89,6 +93,10 @@ def _numbered(
         article = Article(number, id_, sound.document, sound.sentences, sound.coder)
         numbered.append((article, sound))
     return numbered, faults
+
+
+def _surer(reading: Reading, least: float) -> Reading:
+    return replace(reading, events=tuple(e for e in reading.events if e.confidence >= least))
 
 
 def _place(reading: Reading) -> tuple[str, str, str]:

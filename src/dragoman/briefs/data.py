@@ -44,8 +44,9 @@ def to_json(brief: Brief) -> str:
     - ``open``: ``sources``, ``targets``, ``untimed`` (row numbers), ``unresolved`` (``row``,
       ``slot``, ``words``)
     - ``not_found``: ``statuses``, ``sentences``, ``sentences_without_event``,
-      ``documents_without_event``, ``outlets``, ``documents_without_outlet``, ``problems``
-      (``kind``, ``location``, ``message``), ``faults`` (``where``, ``found``, ``expected``)
+      ``documents_without_event``, ``outlets``, ``documents_without_outlet``, ``weak_events``
+      (how many were left out for less than ``least_confidence``), ``problems`` (``kind``,
+      ``location``, ``message``), ``faults`` (``where``, ``found``, ``expected``)
     - ``documents``: ``number``, ``id``, ``title``, ``outlet``, ``date``, ``date_source``,
       ``url``, ``coder``, ``text``, ``sentences`` (``index``, ``start``, ``end``,
       ``is_headline``)
@@ -87,6 +88,8 @@ def _brief(brief: Brief) -> _Data:
             "documents_without_event": list(missing.documents_without),
             "outlets": list(missing.outlets),
             "documents_without_outlet": list(missing.without_outlet),
+            "weak_events": missing.weak.events,
+            "least_confidence": missing.weak.least,
             "problems": [dump(problem) for problem in missing.problems],
             "faults": [dump(fault) for fault in missing.faults],
         },

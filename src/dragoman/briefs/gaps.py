@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from dragoman.briefs.model import Article, NotFound, OpenPoints, Row, Unresolved
+from dragoman.briefs.model import Article, NotFound, OpenPoints, Row, Unresolved, Weak
 from dragoman.briefs.quotes import Fault
 from dragoman.briefs.statuses import STATUSES
 from dragoman.records import Problem
@@ -33,6 +33,7 @@ def not_found(
     articles: Sequence[Article],
     problems: Iterable[Problem],
     faults: Iterable[Fault],
+    weak: Weak,
 ) -> NotFound:
     """Statuses and sentences without an event, outlets, and what was passed over."""
     with_event = {(row.document, cited.event.sentence) for row in rows for cited in row.cited}
@@ -48,6 +49,7 @@ def not_found(
         ),
         outlets=tuple(dict.fromkeys(outlet for outlet in outlets if outlet)),
         without_outlet=tuple(a.number for a in articles if not a.document.outlet),
+        weak=weak,
         problems=tuple(dict.fromkeys(problems)),
         faults=tuple(faults),
     )

@@ -148,6 +148,14 @@ class OpenPoints:
 
 
 @dataclass(frozen=True, slots=True)
+class Weak:
+    """How many events were left out for less confidence than ``least``."""
+
+    events: int
+    least: float
+
+
+@dataclass(frozen=True, slots=True)
 class NotFound:
     """What the articles do not hold, or what was not read."""
 
@@ -157,6 +165,7 @@ class NotFound:
     documents_without: tuple[int, ...]
     outlets: tuple[str, ...]
     without_outlet: tuple[int, ...]
+    weak: Weak
     problems: tuple[Problem, ...]
     faults: tuple[Fault, ...]
 

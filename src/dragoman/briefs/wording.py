@@ -152,7 +152,14 @@ def what_was_not_found(missing: NotFound, *, articles: int) -> list[str]:
         hold = "holds" if missing.sentences_without == 1 else "hold"
         lines.append(
             f"{missing.sentences_without} of {counted(missing.sentences, 'sentence')} {hold} no "
-            "event that the coder found; it may have missed some."
+            "event of this brief; the coder may have missed some."
+        )
+    if missing.weak.events:
+        left_out = "was" if missing.weak.events == 1 else "were"
+        lines.append(
+            f"{counted(missing.weak.events, 'weak reading')} {left_out} left out, of confidence "
+            f"below {missing.weak.least:g}: most such are wrong in something. `--confidence 0` "
+            "shows them."
         )
     if missing.documents_without:
         numbers = ", ".join(map(str, missing.documents_without))

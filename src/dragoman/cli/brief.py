@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dragoman.cli.options import (
+    BRIEF_CONFIDENCE,
     ActorsOption,
     CoderOption,
+    ConfidenceOption,
     DateOption,
     EncodingOption,
     FormatOption,
@@ -52,6 +54,7 @@ def brief(
     date: DateOption = None,
     format: FormatOption = InputFormat.AUTO,
     encoding: EncodingOption = None,
+    confidence: ConfidenceOption = BRIEF_CONFIDENCE,
     ledger: Annotated[
         Path | None,
         typer.Option(
@@ -75,7 +78,7 @@ def brief(
     if not readings:
         words().print("no document could be read, so there is no brief")
         raise typer.Exit(Exit.FAILED)
-    written = build_brief(readings, problems, _screened(readings, ledger))
+    written = build_brief(readings, problems, _screened(readings, ledger), least=confidence)
     page = render(written, _format(to, out, json=json).value)
     if out is None:
         typer.echo(page)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -12,6 +13,7 @@ from dragoman.cli.options import (
     ActorsOption,
     CoderOption,
     ColumnsOption,
+    ConfidenceOption,
     DateOption,
     EncodingOption,
     FormatOption,
@@ -45,6 +47,7 @@ def code(
     format: FormatOption = InputFormat.AUTO,
     column: ColumnsOption = None,
     encoding: EncodingOption = None,
+    confidence: ConfidenceOption = 0.0,
 ) -> None:
     """Code the events of files, folders or standard input and write them as a table.
 
@@ -64,7 +67,8 @@ def code(
                 continue
             read += 1
             passed_over += tell_problems(item.problems)
-            writer.write(item)
+            sure = tuple(e for e in item.events if e.confidence >= confidence)
+            writer.write(replace(item, events=sure))
             progress.advance(task)
     if not read:
         raise typer.Exit(Exit.FAILED)

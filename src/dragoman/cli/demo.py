@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from dragoman.cli.options import build_coder
+from dragoman.cli.options import BRIEF_CONFIDENCE, build_coder
 from dragoman.cli.output import event_lines, progress_bar, tables, words
 
 # The article whose events the demo prints and briefs: it has all of what Dragoman tells
@@ -44,15 +44,17 @@ def demo(
             )
         documents = list(ledger.documents())
         shown = next(d for d in documents if d.location.endswith(_SHOWN))
-        events = list(ledger.events(EventFilter(document=shown.id)))
+        wanted = EventFilter(document=shown.id, confidence=BRIEF_CONFIDENCE)
+        events = list(ledger.events(wanted))
         counts = ledger.counts()
     console = tables()
     console.print(f"{shown.outlet}, {shown.date}: {shown.title}\n", style="bold")
     for line in event_lines((stored.event, stored.document.text) for stored in events):
         console.print(line)
     readings = [coder.code(document) for document in documents if document.id == shown.id]
+    brief = build_brief(readings, least=BRIEF_CONFIDENCE)
     page = out / "brief.html"
-    page.write_text(render(build_brief(readings, []), "html"), encoding="utf-8")
+    page.write_text(render(brief, "html"), encoding="utf-8")
     words().print(
         f"{counts['documents']} articles, {counts['events']} events in {out / 'demo.ledger'} "
         f"(read now: {report.documents}, known before: {report.known})"

@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from dragoman.cli.options import JsonOption, LedgerOption
+from dragoman.cli.options import ConfidenceOption, JsonOption, LedgerOption
 from dragoman.cli.output import event_lines, print_json, tables, words
 
 
@@ -32,6 +32,14 @@ def events(
     until: Annotated[
         dt.datetime | None, typer.Option(formats=["%Y-%m-%d"], metavar="YYYY-MM-DD")
     ] = None,
+    confidence: ConfidenceOption = 0.0,
+    all_readings: Annotated[
+        bool,
+        typer.Option(
+            "--all-readings",
+            help="Of a document that several coders have read, every reading; else the last.",
+        ),
+    ] = False,
     json: JsonOption = False,
 ) -> None:
     """Show events of the ledger, by day. With --json, one object a line."""
@@ -47,6 +55,8 @@ def events(
         statuses=tuple(_checked(Status, s.lower()) for s in status or []),
         since=since.date() if since else None,
         until=until.date() if until else None,
+        confidence=confidence,
+        all_readings=all_readings,
     )
     with Ledger(ledger, create=False) as store:
         found = list(store.events(wanted))

@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from dragoman.events.coder import Coder
 
 
+# What a brief shows; of less sure events of the model most are wrong in something.
+BRIEF_CONFIDENCE = 0.3
+
+
 class CoderName(StrEnum):
     """Which coder reads."""
 
@@ -73,6 +77,15 @@ ActorsOption = Annotated[
         "--actors",
         help="Your own catalogue, made by `dragoman actors import`.",
         envvar="DRAGOMAN_ACTORS",
+    ),
+]
+ConfidenceOption = Annotated[
+    float,
+    typer.Option(
+        "--confidence",
+        help="Least confidence, 0 to 1: less sure events are left out.",
+        min=0.0,
+        max=1.0,
     ),
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="One JSON object on standard output.")]

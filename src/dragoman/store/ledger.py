@@ -51,7 +51,9 @@ class EventFilter:
 
     ``actor`` fits a code (``RUS``, ``NATO``) on either side, ``source`` and ``target`` on
     theirs. ``since`` and ``until`` bound the day of the event, or of the report where the
-    text tells no day; both are included.
+    text tells no day; both are included. ``confidence`` is the least. Of a document that
+    several coders have read, the last reading counts, or that of ``coder``, or with
+    ``all_readings`` each of them.
     """
 
     actor: str | None = None
@@ -61,8 +63,10 @@ class EventFilter:
     statuses: tuple[str, ...] = ()
     since: dt.date | None = None
     until: dt.date | None = None
+    confidence: float | None = None
     document: str | None = None
     coder: str | None = None
+    all_readings: bool = False
 
 
 class Ledger(Opened):
@@ -249,9 +253,25 @@ def _conditions(wanted: EventFilter) -> list[ColumnElement[bool]]:
         found.append(_day() <= wanted.until)
     if wanted.document:
         found.append(table.document_id == wanted.document)
+    if wanted.confidence is not None:
+        found.append(table.confidence >= wanted.confidence)
     if wanted.coder:
         found.append(table.coder == wanted.coder)
+    elif not wanted.all_readings:
+        found.append(table.coder == _last_coder())
     return found
+
+
+def _last_coder() -> ColumnElement[str]:
+    """Who read an event's document last, by the run."""
+    readings = schema.readings.c
+    return (
+        select(readings.coder)
+        .where(readings.document_id == schema.events.c.document_id)
+        .order_by(readings.run_id.desc())
+        .limit(1)
+        .scalar_subquery()
+    )
 
 
 def _has_actor(code: str, side: str | None) -> ColumnElement[bool]:
