@@ -130,6 +130,43 @@ def test_nobody_does_it_to_himself_and_to_another(targets, codes):
     assert only(told, names={**STATES, "Accra": name("GHA")}).target_codes == codes
 
 
+@pytest.mark.parametrize(
+    ("text", "type_", "sources", "targets"),
+    [
+        ("Ghana and Togo sent troops.", "MOBILIZE", ("GHA", "TGO"), ()),
+        ("Ghana, Togo and the Benin sent troops.", "MOBILIZE", ("GHA", "TGO", "BEN"), ()),
+        # acts that two do to each other
+        ("Ghana and Togo sent envoys.", "CONSULT", ("GHA",), ("TGO",)),
+        ("Ghana and Togo sent threats to each other.", "THREATEN", ("GHA",), ("TGO",)),
+        # not joined, or behind the act
+        ("Ghana, as Togo knew, sent troops.", "MOBILIZE", ("GHA",), ("TGO",)),
+        ("Ghana sent troops and Togo slept.", "MOBILIZE", ("GHA",), ("TGO",)),
+    ],
+)
+def test_those_who_stand_side_by_side_act_together(text, type_, sources, targets):
+    others = tuple(who for who in ("Togo", "Benin") if who in text)
+    event = only(seen(text, act("sent", type_, source="Ghana", target=others)))
+    assert (event.source_codes, event.target_codes) == (sources, targets)
+    told = [e.slot for e in event.why if e.slot in {"source", "target"}]
+    assert told == ["source"] * len(sources) + ["target"] * len(targets)
+
+
+def test_a_name_tells_no_act():
+    told = seen("Ghana Visit met Togo.", act("Visit", "CONSULT", source="Ghana"),
+                act("met", "CONSULT", source="Ghana", target="Togo"))  # fmt: skip
+    assert len(code(told)) == 2
+    named = code(told, names={**STATES, "Ghana Visit": name("GHA", kind=MentionKind.PERSON)})
+    assert [e.trigger.of(told.text) for e in named] == ["met"]
+
+
+def test_a_persons_name_in_pieces_is_one_actor():
+    told = seen("President Akufo Addo met Togo.",
+                act("met", "CONSULT", source=("President", "Addo"), target="Togo"))  # fmt: skip
+    names = {**STATES, "President Akufo Addo": name("GHA", kind=MentionKind.PERSON)}
+    (source,) = only(told, names=names, thresholds=Thresholds(side=0.3)).sources
+    assert source.span.of(told.text) == "President Akufo Addo"
+
+
 def test_sides_are_the_actors_that_the_trigger_is_linked_to():
     event = only(MET)
     assert (event.source_codes, event.target_codes) == (("GHA",), ("TGO",))

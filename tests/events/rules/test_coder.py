@@ -38,6 +38,18 @@ from tests.events.rules.small import code, told
             "Japan called on North Korea to release the sailors.",
             ["JPN>PRK REQUEST asserted"],
         ),
+        # a voice that speaks on
+        (
+            "Japan said that Chinese forces attacked Seoul and denied any part in it.",
+            ["CHN>KOR ASSAULT asserted @Japan", "JPN>- REJECT asserted"],
+        ),
+        (
+            "Japan said that Chinese forces attacked Seoul and shelled Pyongyang.",
+            [
+                "CHN>KOR ASSAULT asserted @Japan",
+                "CHN>PRK ASSAULT heavy-weapons asserted @Japan",
+            ],
+        ),
         # a force acts for its state
         ("Russian forces shelled Kyiv.", ["RUS>UKR ASSAULT heavy-weapons asserted"]),
     ],

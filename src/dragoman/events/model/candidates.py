@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from dragoman.events.model.decode import Decoder, Range, Tagged, likeliest
 from dragoman.events.model.parts import HOME, SECTORS
@@ -49,9 +51,10 @@ def find_candidates(
     Actors are the network's, with the code that the resolver gives to their words, and
     after them names of the resolver's that the network did not mark.
     """
+    tagged = decoder.spans("actor", bias=thresholds.actor_bias)
     actors = [
         Candidate(t.at, mention.span, mention, t.probability)
-        for t in decoder.spans("actor", bias=thresholds.actor_bias)
+        for t in _mended(tagged, where, words)
         for mention in _mentions(where, words, decoder, t, thresholds)
     ]
     taken = [c.at for c in actors]
@@ -68,6 +71,22 @@ def find_candidates(
     ]
     cues = [Candidate(t.at, words.span_of(*t.at)) for t in decoder.spans("cue")]
     return Candidates(actors, voices, cues)
+
+
+def _mended(tagged: Sequence[Tagged], where: Whereabouts, words: Words) -> Iterator[Tagged]:
+    """The spans, those that lie in one person's name made one: "President | Tayyip Erdogan"."""
+    persons = [m.span for m in where.mentions if m.kind is MentionKind.PERSON]
+    for name, spans in groupby(tagged, key=lambda t: _holding(words.span_of(*t.at), persons)):
+        parts = list(spans)
+        if name and len(parts) > 1:
+            at = parts[0].at[0], parts[-1].at[1]
+            yield Tagged(at, max(t.probability for t in parts))
+        else:
+            yield from parts
+
+
+def _holding(span: Span, names: Sequence[Span]) -> Span | None:
+    return next((name for name in names if name.contains(span)), None)
 
 
 def _whole(voice: Range, words: Words, actors: list[Candidate]) -> Candidate:

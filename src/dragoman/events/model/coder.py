@@ -9,22 +9,20 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
-import numpy as np
-import numpy.typing as npt
-
 from dragoman.errors import DataError
 from dragoman.events.coder import Relation, Voiced
-from dragoman.events.model.candidates import Candidate, find_candidates
+from dragoman.events.model.candidates import find_candidates
 from dragoman.events.model.confidence import (
     confidence,
     features_of,
     is_agreed,
     with_second_opinion,
 )
-from dragoman.events.model.decode import Decoder, Tagged, likeliest
+from dragoman.events.model.decode import Decoder, Tagged
 from dragoman.events.model.network import SHIPPED, Network, load_network, read_card
-from dragoman.events.model.parts import PLACE, SOURCE, STATUSES, TARGET, TYPES
+from dragoman.events.model.parts import STATUSES, TYPES
 from dragoman.events.model.relate import relate
+from dragoman.events.model.sides import among_others, side_by_side, with_sides
 from dragoman.events.model.thresholds import Thresholds
 from dragoman.events.model.voices import voices_of, with_voice, without_own_word
 from dragoman.events.model.whereabouts import Whereabouts
@@ -40,6 +38,7 @@ from dragoman.records import (
     Evidence,
     EvidenceKind,
     Mention,
+    MentionKind,
     Sentence,
     Span,
 )
@@ -141,6 +140,7 @@ class ModelCoder(ModelProbe, SentenceCoder):
             t
             for t in decoder.spans("trigger", bias=self._thresholds.trigger_bias)
             if t.probability >= min(_WITH_RULES, self._thresholds.event)
+            and not _in_a_name(words.span_of(*t.at), mentions)
         ]
         if not triggers:
             return []
@@ -152,9 +152,10 @@ class ModelCoder(ModelProbe, SentenceCoder):
         events = []
         for trigger, linked in zip(triggers, links, strict=True):
             event = self._event(document, sentence, words, decoder, trigger)
-            event = self._with_sides(event, linked, found.actors)
+            event = with_sides(event, linked, found.actors, self._thresholds)
             event = with_voice(event, linked, found, document.text, decoder, self._thresholds)
-            event = _among_others(without_own_word(with_second_opinion(event, seconds)))
+            event = with_second_opinion(event, seconds)
+            event = without_own_word(side_by_side(among_others(event), document.text))
             sure = _round(confidence(features_of(event), self._calibration))
             alone = trigger.probability >= self._thresholds.event and sure >= self._thresholds.least
             if alone or is_agreed(event):
@@ -207,39 +208,11 @@ class ModelCoder(ModelProbe, SentenceCoder):
             why=tuple(why),
         )
 
-    def _with_sides(
-        self, event: Event, linked: npt.NDArray[np.float64], actors: Sequence[Candidate]
-    ) -> Event:
-        """The event with its sides and its place."""
-        why = list(event.why)
-        sides: dict[int, list[tuple[Mention, float]]] = {SOURCE: [], TARGET: []}
-        for actor, chances in zip(actors, linked, strict=False):
-            role = SOURCE if chances[SOURCE] >= chances[TARGET] else TARGET
-            if actor.mention and chances[role] >= self._thresholds.side:
-                sides[role].append((actor.mention, float(chances[role])))
-        for role, slot in ((SOURCE, "source"), (TARGET, "target")):
-            why += [
-                Evidence(EvidenceKind.MODEL, slot, m.reason, m.span, _round(chance))
-                for m, chance in sides[role]
-            ]
-        place = likeliest(linked[: len(actors), PLACE], self._thresholds.place)
-        return replace(
-            event,
-            sources=tuple(m for m, _ in sides[SOURCE]),
-            targets=tuple(m for m, _ in sides[TARGET]),
-            place=None if place is None else actors[place].mention,
-            why=tuple(why),
-        )
 
-
-def _among_others(event: Event) -> Event:
-    """The event without targets of its source's own code, where it has others with a code.
-
-    Who visits "between Moscow and Pyongyang" as a Russian visits the other one.
-    """
-    own = set(event.source_codes)
-    others = tuple(m for m in event.targets if m.code not in own)
-    return replace(event, targets=others) if any(m.code for m in others) else event
+def _in_a_name(span: Span, mentions: Sequence[Mention]) -> bool:
+    """Whether the words are of a name that the catalogue knows: a name tells no act."""
+    names = {MentionKind.NAME, MentionKind.PERSON}
+    return any(m.actor and m.kind in names and m.span.contains(span) for m in mentions)
 
 
 def read(network: Network, document: Document, sentence: Sentence) -> tuple[Words, Decoder]:

@@ -31,6 +31,10 @@ _VOICE_NOUNS = frozenset(
     ).split()
     for word in (noun, plural(noun))
 ) | {"spokesmen", "who", "he", "she", "they", "it", "some", "many", "others"}
+# What a voice does by speaking, and does next: "said that … and denied …".
+_SPEECH = frozenset(
+    {EventType.ACCUSE, EventType.REJECT, EventType.REQUEST, EventType.THREATEN, EventType.SUPPORT}
+)
 _PASSIVE_SOURCES = {"cited", "quoted", "reported", "confirmed", "announced", "published"}
 _ACCORDING = ("according", "to")
 
@@ -94,6 +98,17 @@ def governed_status(over: tuple[Construction, ...]) -> Status | None:
     """The status that the innermost voice gives by its verb or noun ("claims that")."""
     marked = [c.cue.status for c in over if c.clausal and c.cue.status is not Status.ASSERTED]
     return marked[-1] if marked else None
+
+
+def speaks_on(
+    view: SentenceView, match: TriggerMatch, over: tuple[Construction, ...]
+) -> Construction | None:
+    """The voice that goes on to speak by the trigger: "X said that Y attacked and denied …"."""
+    if not over or match.trigger.type not in _SPEECH:
+        return None
+    inner, before = over[-1], view.word(group_start(view, match.head) - 1)
+    spoke = inner.mention and inner.clausal and inner.cue_tokens[1] <= match.first
+    return inner if spoke and match.trigger.is_verb and before in {"and", "but"} else None
 
 
 def with_reported_source(

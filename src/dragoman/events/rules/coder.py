@@ -12,11 +12,12 @@ from dragoman.events.rules.attribution import (
     constructions,
     governed_status,
     presupposed,
+    speaks_on,
     with_reported_source,
 )
 from dragoman.events.rules.lexicon import Need, TriggerMatch, off_topic, tables_digest, triggers
 from dragoman.events.rules.probe import RulesProbe
-from dragoman.events.rules.roles import Roles, find_roles
+from dragoman.events.rules.roles import Roles, Side, find_roles
 from dragoman.events.rules.status import find_status
 from dragoman.events.rules.verbs import is_verb
 from dragoman.events.rules.view import SentenceView
@@ -34,7 +35,7 @@ from dragoman.records import (
 )
 
 # Raised by hand with every change of the patterns; a change of the tables shows by itself.
-_RULES_VERSION = "1"
+_RULES_VERSION = "2"
 
 # What the rules are worth by how much of an event they found. Not calibrated: set by hand
 # so that an event with both sides known stands above one with a side open.
@@ -100,7 +101,13 @@ class RulesCoder(RulesProbe):
     ) -> Event | None:
         granted = presupposed(view, match)
         covering = () if granted else tuple(c for c in over if c.covers(match.head))
-        roles = with_reported_source(view, match, find_roles(view, match), covering)
+        roles = find_roles(view, match)
+        speaker = speaks_on(view, match, covering)
+        if speaker and speaker.mention:
+            covering = tuple(c for c in covering if c is not speaker)
+            roles = Roles(Side((speaker.mention,), "speaks on"), roles.target)
+        else:
+            roles = with_reported_source(view, match, roles, covering)
         if not _enough(roles, match.trigger.need):
             return None
         governed = governed_status(covering)

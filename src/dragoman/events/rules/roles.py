@@ -32,7 +32,7 @@ _AGENT_NOUNS = frozenset(
     "chief".split()
 )
 # Acts that two parties can do to each other; aid and blame have a direction.
-_MUTUAL = frozenset(
+MUTUAL = frozenset(
     {
         EventType.AGREE,
         EventType.CONSULT,
@@ -86,7 +86,7 @@ def _same_actor(mention: Mention, taken: Sequence[Mention]) -> bool:
 def _split_pair(match: TriggerMatch, source: Side, target: Side) -> Roles | None:
     """Parties of a mutual act named side by side: the first is source, the rest targets."""
     frames = {*match.trigger.target, *match.trigger.source}
-    mutual = match.trigger.type in _MUTUAL and frames & {"with", "between"}
+    mutual = match.trigger.type in MUTUAL and frames & {"with", "between"}
     distinct = {m.code or str(m.span) for m in source.mentions}
     if target.mentions or len(distinct) < 2 or not mutual:
         return None
