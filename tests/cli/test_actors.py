@@ -84,9 +84,7 @@ def test_find_says_plainly_that_nobody_is_known():
     assert "nobody called 'Qwop Zyxxon', or nearly so, is known" in done.stderr
 
 
-@pytest.mark.parametrize(
-    "arguments", [("Putin",), ("Putin", "--on", "soon"), ("..", "--on", "2024-01-01")]
-)
+@pytest.mark.parametrize("arguments", [("Putin", "--on", "soon"), ("..", "--on", "2024-01-01")])
 def test_find_called_wrongly_exits_with_2(arguments):
     assert run("find", *arguments).exit_code == 2
 

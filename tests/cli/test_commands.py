@@ -100,6 +100,17 @@ def test_a_batch_goes_on_past_what_cannot_be_read(article, tmp_path):
     assert done.stderr.count("passed over") == 2
 
 
+@pytest.mark.parametrize(("order", "day"), [("--day-first", "03"), ("--month-first", "04")])
+def test_the_order_of_day_and_month_may_be_told(order, day, tmp_path):
+    path = tmp_path / "corpus.csv"
+    path.write_text('date,body\n03/04/2024,"Russia attacked Ukraine. Kyiv said so."\n')
+    done = dragoman("code", path, "--column", "text=body", order)
+    month = {"03": "04", "04": "03"}[day]
+    dates = {json.loads(line)["date"] for line in done.stdout.splitlines()}
+    assert dates == {f"2024-{month}-{day}"}, done.stderr
+    assert "--day-first" in dragoman("code", path, "--column", "text=body").stderr
+
+
 def test_ingesting_twice_adds_nothing(article, tmp_path):
     ledger = tmp_path / "a.ledger"
     first = json.loads(dragoman("ingest", article, "--ledger", ledger, "--json").stdout)
@@ -117,6 +128,13 @@ def test_events_asks_the_ledger(article, tmp_path):
     assert [e["type"] for e in events] == ["AID"]
     table = dragoman("events", "--ledger", ledger)
     assert "CONSULT" in table.stdout
+    assert "[Sample Wire, 2024-05-02]" in table.stdout
+    small = dragoman("events", "--ledger", ledger, "--actor", "prk", "--json").stdout
+    assert small == dragoman("events", "--ledger", ledger, "--actor", "PRK", "--json").stdout != ""
+    assert (
+        len(dragoman("events", "--ledger", ledger, "--limit", 1, "--json").stdout.splitlines()) == 1
+    )
+    assert "actors find" in dragoman("events", "--ledger", ledger, "--actor", "Korea").stderr
 
 
 @pytest.mark.parametrize("command", ["code", "events"])

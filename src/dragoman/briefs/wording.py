@@ -30,8 +30,10 @@ MARKS = {
 
 HOW_TO_READ = (
     "Status is the text's: how sure the article is of the event, and not how sure anybody "
-    "should be. Confidence (0 to 1) is the coder's: how much of the event it could read. It "
-    "is not a probability that the event happened, and it is not calibrated.",
+    "should be. Confidence (0 to 1) is the coder's: how likely it has read words, act and both "
+    "sides right, as measured for the model coder on sentences written for that. It is no "
+    "probability that the event happened; the rules coder's is set by hand. A row has that of "
+    "its surest reading.",
     "A row is one event of one article; what an article says again is joined to the row, with "
     "every place where it stands. Rows of different articles are not joined, so the same "
     "event may stand here several times.",

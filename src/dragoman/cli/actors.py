@@ -109,11 +109,14 @@ def find(
         str, typer.Argument(help='A name, or an office ("foreign minister of Japan").')
     ],
     on: Annotated[
-        dt.datetime,
+        dt.datetime | None,
         typer.Option(
-            "--on", formats=["%Y-%m-%d"], metavar="YYYY-MM-DD", help="The day asked about."
+            "--on",
+            formats=["%Y-%m-%d"],
+            metavar="YYYY-MM-DD",
+            help="The day asked about; today if not given.",
         ),
-    ],
+    ] = None,
     limit: Annotated[int, typer.Option(min=1, help="Most actors shown.")] = 10,
     actors_folder: _Own = None,
     json: JsonOption = False,
@@ -124,7 +127,8 @@ def find(
 
     if not any(c.isalnum() for c in name):
         raise typer.BadParameter(f"{name!r} found; a name with letters expected")
-    answer = inquire(index_for(actors_folder), name, day=on.date(), limit=limit)
+    day = (on or dt.datetime.now(dt.UTC)).date()
+    answer = inquire(index_for(actors_folder), name, day=day, limit=limit)
     if json:
         guesses = [guess.as_json() for guess in answer.guesses]
         print_json({"name": answer.words, "on": str(answer.day), "guesses": guesses})

@@ -12,8 +12,10 @@ from dragoman.cli.options import (
     BRIEF_CONFIDENCE,
     ActorsOption,
     CoderOption,
+    ColumnsOption,
     ConfidenceOption,
     DateOption,
+    DayFirstOption,
     EncodingOption,
     FormatOption,
     InputFormat,
@@ -53,7 +55,9 @@ def brief(
     actors: ActorsOption = None,
     date: DateOption = None,
     format: FormatOption = InputFormat.AUTO,
+    column: ColumnsOption = None,
     encoding: EncodingOption = None,
+    day_first: DayFirstOption = None,
     confidence: ConfidenceOption = BRIEF_CONFIDENCE,
     ledger: Annotated[
         Path | None,
@@ -69,7 +73,9 @@ def brief(
     from dragoman.ingest import code_all
     from dragoman.records import Problem, Reading
 
-    options = read_options(date=date, format=format, encoding=encoding)
+    options = read_options(
+        date=date, format=format, columns=column, encoding=encoding, day_first=day_first
+    )
     items = list(code_all(paths, coder=build_coder(coder, actors), options=options))
     readings = [item for item in items if isinstance(item, Reading)]
     problems = [item for item in items if isinstance(item, Problem)]

@@ -15,6 +15,7 @@ from dragoman.cli.options import (
     ColumnsOption,
     ConfidenceOption,
     DateOption,
+    DayFirstOption,
     EncodingOption,
     FormatOption,
     InputFormat,
@@ -47,6 +48,7 @@ def code(
     format: FormatOption = InputFormat.AUTO,
     column: ColumnsOption = None,
     encoding: EncodingOption = None,
+    day_first: DayFirstOption = None,
     confidence: ConfidenceOption = 0.0,
 ) -> None:
     """Code the events of files, folders or standard input and write them as a table.
@@ -57,7 +59,9 @@ def code(
     from dragoman.ingest import code_all
     from dragoman.records import Problem
 
-    options = read_options(date=date, format=format, columns=column, encoding=encoding)
+    options = read_options(
+        date=date, format=format, columns=column, encoding=encoding, day_first=day_first
+    )
     read = passed_over = 0
     with open_writer(to.value, out) as writer, progress_bar("coding") as progress:
         task = progress.add_task("documents", total=None)

@@ -49,7 +49,7 @@ def demo(
         counts = ledger.counts()
     console = tables()
     console.print(f"{shown.outlet}, {shown.date}: {shown.title}\n", style="bold")
-    for line in event_lines((stored.event, stored.document.text) for stored in events):
+    for line in event_lines((stored.event, stored.document) for stored in events):
         console.print(line)
     readings = [coder.code(document) for document in documents if document.id == shown.id]
     brief = build_brief(readings, least=BRIEF_CONFIDENCE)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from enum import StrEnum
+from itertools import islice
 from pathlib import Path
 from typing import Annotated
 
@@ -11,6 +12,8 @@ import typer
 
 from dragoman.cli.options import ConfidenceOption, JsonOption, LedgerOption
 from dragoman.cli.output import event_lines, print_json, tables, words
+
+_STATE = 3  # letters of a state's code
 
 
 def events(
@@ -33,6 +36,7 @@ def events(
         dt.datetime | None, typer.Option(formats=["%Y-%m-%d"], metavar="YYYY-MM-DD")
     ] = None,
     confidence: ConfidenceOption = 0.0,
+    limit: Annotated[int | None, typer.Option(min=1, help="Most events shown.")] = None,
     all_readings: Annotated[
         bool,
         typer.Option(
@@ -48,9 +52,9 @@ def events(
     from dragoman.store import EventFilter, Ledger
 
     wanted = EventFilter(
-        actor=actor,
-        source=source,
-        target=target,
+        actor=_code(actor),
+        source=_code(source),
+        target=_code(target),
         types=tuple(_checked(EventType, t.upper()) for t in type or []),
         statuses=tuple(_checked(Status, s.lower()) for s in status or []),
         since=since.date() if since else None,
@@ -59,16 +63,23 @@ def events(
         all_readings=all_readings,
     )
     with Ledger(ledger, create=False) as store:
-        found = list(store.events(wanted))
+        found = list(islice(store.events(wanted), limit))
     if json:
         for stored in found:
             print_json(full(stored.event, stored.document))
         return
-    rows = [(stored.event, stored.document.text) for stored in found]
-    for line in event_lines(rows):
+    for line in event_lines(((s.event, s.document) for s in found), with_document=True):
         tables().print(line)
-    if not rows:
-        words().print("no event fits; `dragoman events` without options shows all")
+    if not found:
+        hint = "no event fits; `dragoman events` without options shows all"
+        if actor or source or target:
+            hint += ". Actors are asked by code: `dragoman actors find NAME` tells it"
+        words().print(hint)
+
+
+def _code(asked: str | None) -> str | None:
+    """Codes of states are written in capitals; a small "prk" is one of them."""
+    return asked.upper() if asked and len(asked) == _STATE else asked
 
 
 def _checked(codes: type[StrEnum], value: str) -> str:

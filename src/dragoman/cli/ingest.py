@@ -12,6 +12,7 @@ from dragoman.cli.options import (
     CoderOption,
     ColumnsOption,
     DateOption,
+    DayFirstOption,
     EncodingOption,
     FormatOption,
     InputFormat,
@@ -33,6 +34,7 @@ def ingest(
     format: FormatOption = InputFormat.AUTO,
     column: ColumnsOption = None,
     encoding: EncodingOption = None,
+    day_first: DayFirstOption = None,
     json: JsonOption = False,
 ) -> None:
     """Read files, folders or standard input into the ledger.
@@ -44,8 +46,15 @@ def ingest(
     from dragoman.records import Document, Problem
     from dragoman.store import Ledger
 
-    options = read_options(date=date, format=format, columns=column, encoding=encoding)
-    settings = {"format": format.value, "columns": sorted(column or []), "encoding": encoding}
+    options = read_options(
+        date=date, format=format, columns=column, encoding=encoding, day_first=day_first
+    )
+    settings = {
+        "format": format.value,
+        "columns": sorted(column or []),
+        "encoding": encoding,
+        "day_first": day_first,
+    }
     with Ledger(ledger) as store, progress_bar("reading") as progress:
         task = progress.add_task("documents", total=None)
 

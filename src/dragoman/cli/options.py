@@ -65,6 +65,13 @@ ColumnsOption = Annotated[
 EncodingOption = Annotated[
     str | None, typer.Option("--encoding", help="Encoding of the inputs, if not UTF-8.")
 ]
+DayFirstOption = Annotated[
+    bool | None,
+    typer.Option(
+        "--day-first/--month-first",
+        help="Whether 03/04/2024 is 3 April or March 4; without it, such a date is a problem.",
+    ),
+]
 LedgerOption = Annotated[
     Path,
     typer.Option(
@@ -97,6 +104,7 @@ def read_options(
     format: InputFormat = InputFormat.AUTO,
     columns: list[str] | None = None,
     encoding: str | None = None,
+    day_first: bool | None = None,
 ) -> ReadOptions:
     """What the reading options say together."""
     from dragoman.documents import Format, ReadOptions
@@ -106,6 +114,7 @@ def read_options(
         format=Format(format.value),
         columns=dict(_column(text) for text in columns or []),
         encoding=encoding,
+        day_first=day_first,
     )
 
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from rich.console import Console
     from rich.progress import Progress
 
-    from dragoman.records import Event, Problem
+    from dragoman.records import Document, Event, Problem
 
 
 class Exit(IntEnum):
@@ -90,13 +90,19 @@ def progress_bar(label: str) -> Iterator[Progress]:
         yield progress
 
 
-def event_lines(rows: Iterable[tuple[Event, str]]) -> Iterator[Any]:
-    """Two lines for each event with the text of its document: what was coded, and the words."""
+def event_lines(
+    rows: Iterable[tuple[Event, Document]], *, with_document: bool = False
+) -> Iterator[Any]:
+    """Two lines for each event with its document: what was coded, and the words.
+
+    ``with_document`` says after the words which document they are from.
+    """
     from rich.text import Text
 
-    for event, text in rows:
-        line = Text()
+    for event, document in rows:
+        text, line = document.text, Text()
         line.append(f"{event.status.value:<13}", style=_STYLES[event.status.value])
+        line.append(f"{event.confidence:.2f}  ", style="dim")
         kind = event.type.value + (f" {event.mode.value}" if event.mode else "")
         line.append(f"{_side(event.sources):<9} → {_side(event.targets):<9}  {kind:<21}")
         line.append(f"{event.when or ''!s:<23}", style="dim")
@@ -104,7 +110,11 @@ def event_lines(rows: Iterable[tuple[Event, str]]) -> Iterator[Any]:
             voices = " › ".join(link.where.of(text) for link in event.attribution.links)
             line.append(f"says: {voices}", style="italic")
         yield line
-        yield _words(event, text)
+        quoted = _words(event, text)
+        if with_document:
+            told = ", ".join(filter(None, (document.outlet, str(document.date))))
+            quoted.append(f"  [{told}]", style="dim")
+        yield quoted
 
 
 # How much of the sentence is shown on either side of the trigger.

@@ -2,6 +2,6 @@
 
 ``words`` cuts a sentence as the encoder reads it, ``network`` runs the shipped weights,
 ``decode`` turns scores into spans and links. ``candidates`` are who may take a role, ``sides``
-who takes it, ``voices`` who says so; ``coder`` makes events of them together with dates and the rules' second opinion
-(``confidence``). ``relate`` answers for two given actors.
+who takes it, ``voices`` who says so; ``coder`` makes events of them together with dates and the
+rules' second opinion (``confidence``). ``relate`` answers for two given actors.
 """
