@@ -20,9 +20,10 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import accuracy_score, f1_score
 from sklearn.pipeline import make_pipeline
 
+from dragoman.bench.relation import QUAD
 from dragoman.corpus import MarkedSentence
 from dragoman.corpus.files import read_split
-from training.rows import QUAD, Row, corpus_rows, plv_rows, words_with_sides
+from training.rows import Row, corpus_rows, plv_rows, words_with_sides
 
 _SHARES = (0.1, 0.25, 0.5, 0.75, 1.0)
 

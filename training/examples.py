@@ -17,12 +17,6 @@ from training.encoder import weights_folder
 
 Range = tuple[int, int]
 
-# How far a news reader takes an act for a fact, on the -3..+3 scale of the factuality sets.
-FACTUALITY = {
-    "asserted": 3.0, "alleged": 1.0, "planned": 1.5, "speculated": 0.75, "hypothetical": 0.0,
-    "denied": -3.0,
-}  # fmt: skip
-
 
 @dataclass(frozen=True, slots=True)
 class Trigger:

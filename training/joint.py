@@ -25,17 +25,18 @@ from torch import Tensor, nn
 from dragoman.actors.places import shipped_places
 from dragoman.actors.resolver import default_resolver
 from dragoman.bench.gold import parse_gold
+from dragoman.bench.relation import QUAD
 from dragoman.corpus import MarkedSentence
 from dragoman.corpus.files import read_split
 from dragoman.events.model.parts import LAYERS, LINK, MODES, ROLES, SECTORS, STATUSES, TYPES
 from dragoman.events.model.whereabouts import Whereabouts
 from dragoman.events.rules.attribution import constructions
+from dragoman.events.rules.probe import FACTUALITY
 from dragoman.events.rules.view import SentenceView
 from dragoman.language import split_sentences
-from dragoman.records import Document, Mention, Sentence, Span
+from dragoman.records import Document, Mention, Sentence, Span, Status
 from training.encoder import weights_folder
 from training.examples import (
-    FACTUALITY,
     Example,
     corpus_example,
     cue_words,
@@ -45,7 +46,7 @@ from training.examples import (
 )
 from training.extra import PairExample, pair_loss, read_extra
 from training.network import JointNetwork, parts_of
-from training.rows import OLDER_TYPE, QUAD
+from training.rows import OLDER_TYPE
 
 _Read = TypeVar("_Read", Example, PairExample)
 _UNTOLD = -100  # the tag of a word of which nobody said what it is
@@ -210,7 +211,7 @@ def trigger_loss(
         [1 + _MODES.index(f"{t.type}.{t.mode}") if t.mode else 0 for _, t in triggers]
     )
     total = total + 0.5 * nn.functional.cross_entropy(of_triggers("modes"), gold)
-    value = torch.tensor([FACTUALITY[t.status] for _, t in triggers])
+    value = torch.tensor([FACTUALITY[Status(t.status)] for _, t in triggers])
     total = total + 0.3 * nn.functional.l1_loss(of_triggers("facts")[:, 1], value)
 
     return total

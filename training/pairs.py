@@ -20,11 +20,12 @@ from typing import Any
 import torch
 from torch import Tensor, nn
 
+from dragoman.bench.relation import QUAD
 from dragoman.corpus import MarkedSentence
 from dragoman.corpus.files import read_split
 from training.baselines import scores
 from training.encoder import weights_folder
-from training.rows import QUAD, Row, corpus_rows, plv_rows
+from training.rows import Row, corpus_rows, plv_rows
 
 _MARKERS = ("[S]", "[/S]", "[T]", "[/T]")
 _SEEDS = {"[S]": "actor", "[/S]": "actor", "[T]": "target", "[/T]": "target"}

@@ -13,11 +13,6 @@ from dragoman.corpus.markup import MarkedSentence
 
 # PLV follows an older PLOVER in which CONCEDE and RETREAT are one type.
 OLDER_TYPE = {"CONCEDE": "YIELD", "RETREAT": "YIELD"}
-QUAD = {
-    "AGREE": 1, "CONSULT": 1, "SUPPORT": 1, "COOPERATE": 2, "AID": 2, "YIELD": 2,
-    "REQUEST": 3, "ACCUSE": 3, "REJECT": 3, "THREATEN": 3, "PROTEST": 4, "SANCTION": 4,
-    "MOBILIZE": 4, "COERCE": 4, "ASSAULT": 4,
-}  # fmt: skip
 _TAG = re.compile(r"<(/?)([st])>")
 
 

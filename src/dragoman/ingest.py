@@ -45,7 +45,11 @@ def _batches(items: Iterable[Document | Problem]) -> Iterator[list[Document | Pr
 
 
 def _code_batch(batch: Sequence[Document | Problem], coder: Coder) -> Iterator[Reading | Problem]:
-    coder.read_ahead([item for item in batch if isinstance(item, Document)])
+    documents = [item for item in batch if isinstance(item, Document)]
+    try:
+        coder.read_ahead(documents)
+    except Exception:  # told when the document itself is read
+        _log.exception("reading %d documents ahead", len(documents))
     for item in batch:
         yield item if isinstance(item, Problem) else code_one(item, coder)
 

@@ -76,6 +76,12 @@ def test_a_second_status_is_accepted_with_its_voice():
     assert (got["status_accuracy"], got["attribution_accuracy"]) == (100.0, 100.0)
 
 
+def test_an_accepted_second_voice_is_the_one_that_was_wanted():
+    also = [{"status": "asserted", "attribution": {"span": "Tokyo", "start": 25, "end": 30}}]
+    got = figures(compare(gold(attack(status="alleged", attribution=None, also=also)), code(TEXT)))
+    assert got["attribution_f1"] == 100.0
+
+
 def test_a_cue_alone_names_no_holder():
     (event,) = code(TEXT)
     cue = event.attribution.holder.cue

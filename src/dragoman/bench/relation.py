@@ -27,7 +27,7 @@ from dragoman.records import Document, Span
 
 _YIELD = "YIELD"
 # The quad class of each type of 2018; 1 and 2 are cooperation, 3 and 4 conflict.
-_QUAD = {
+QUAD = {
     **dict.fromkeys(("AGREE", "CONSULT", "SUPPORT"), 1),
     **dict.fromkeys(("COOPERATE", "AID", _YIELD), 2),
     **dict.fromkeys(("REQUEST", "ACCUSE", "REJECT", "THREATEN"), 3),
@@ -128,10 +128,10 @@ def _gold(row: Mapping[str, str | None]) -> Classes:
     root = row.get("gold_root") or None
     if root in {"CONCEDE", "RETREAT"}:
         root = _YIELD
-    if root is not None and root not in _QUAD:
-        raise ValueError(f"gold_root {root!r} found; one of {', '.join(_QUAD)} expected")
+    if root is not None and root not in QUAD:
+        raise ValueError(f"gold_root {root!r} found; one of {', '.join(QUAD)} expected")
     quad = _number(row, ("gold_quad", "gold_penta"), range(1, 5))
-    quad = _QUAD[root] if root and quad is None else quad
+    quad = QUAD[root] if root and quad is None else quad
     binary = _number(row, ("gold_binary",), range(2))
     binary = int(quad > 2) if quad and binary is None else binary
     if binary is None:
@@ -157,7 +157,7 @@ def _found(relation: Relation | None) -> Classes:
     for reading, chance in relation.chances.items():
         weights[fold_2018(*reading)] += chance  # type: ignore[assignment]
     root = max(weights, key=lambda type_: weights[type_])
-    return root, _QUAD[root], int(_QUAD[root] > 2)
+    return root, QUAD[root], int(QUAD[root] > 2)
 
 
 def _macro_f1(pairs: Sequence[tuple[str | int | None, str | int | None]]) -> float:

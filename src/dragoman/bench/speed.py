@@ -99,12 +99,16 @@ def measure_throughput(costs: Sequence[Cost]) -> Mapping[str, tuple[float, int]]
 
 
 def peak_memory_mb(coder: Coder, path: str) -> float | None:
-    """Codes all documents under ``path`` and gives the most memory this process held.
+    """Codes all documents under ``path`` as ``ingest`` does, and gives the most memory held.
 
     In MB of 1,000,000 bytes, resident; ``None`` where the system does not tell.
     """
-    for document in read_documents(path):
-        coder.code(document)
+    documents = read_documents(path)
+    for start in range(0, len(documents), TOGETHER):
+        part = documents[start : start + TOGETHER]
+        coder.read_ahead(part)
+        for document in part:
+            coder.code(document)
     return _peak_bytes() / 1e6 or None
 
 

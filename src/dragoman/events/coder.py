@@ -40,7 +40,7 @@ class Voiced:
 
 
 class Coder(Protocol):
-    """Reads a document. A coder keeps no state between documents.
+    """Reads a document. What was read before changes no reading.
 
     ``name`` and ``version`` together say what made an event; ``describe`` gives
     ``name/version``, which every event carries.

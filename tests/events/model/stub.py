@@ -145,6 +145,7 @@ class StubNetwork:
         self._told = {sentence.text: sentence for sentence in told}
         self._broken = broken
         self.digest = digest
+        self.ahead = []
 
     def read(self, text):
         if text in self._broken:
@@ -152,8 +153,7 @@ class StubNetwork:
         return self._told.get(text, Seen(text=text)).scores()
 
     def read_ahead(self, texts):
-        for text in texts:
-            self.read(text)
+        self.ahead += texts
 
 
 @dataclass

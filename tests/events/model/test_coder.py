@@ -547,12 +547,86 @@ def test_a_sentence_at_which_the_network_fails_costs_no_other():
     assert "out of ink" in problem.message
 
 
-def test_what_is_read_ahead_is_read_the_same():
-    text = f"{MET.text} It broke. {THANKED.text}"
-    made = coder(MET, THANKED, broken=["It broke."])
-    apart = made.code(document(text))
-    made.read_ahead([document(text), document(MET.text)])
-    assert made.code(document(text)) == apart
+def test_all_sentences_of_what_comes_next_are_read_ahead():
+    network = StubNetwork(MET, THANKED)
+    made = ModelCoder(StubResolver(STATES), StubPlaces(TOWNS), network)
+    made.read_ahead([document(f"{MET.text} {THANKED.text}"), document("It rained.")])
+    assert network.ahead == [MET.text, THANKED.text, "It rained."]
+
+
+def test_evidence_of_a_side_is_that_of_its_actors():
+    told = seen("Ghana met villagers between Accra and Togo.",
+                act("met", "CONSULT", source="Ghana", target=("Accra", "Togo")))  # fmt: skip
+    event = only(told, names={**STATES, "Accra": name("GHA")})
+    assert words(told.text, event.targets) == ["Togo"]
+    assert [e.span.of(told.text) for e in event.why if e.slot == "target"] == ["Togo"]
+
+
+def test_sides_stand_in_the_order_of_the_text():
+    told = seen("Ghana and Togo left Benin.", unmarked=("Ghana",))
+    told = replace(told, acts=(act("left", "RETREAT", source=("Togo", "Ghana"), target="Benin"),))
+    assert only(told).source_codes == ("GHA", "TGO")
+
+
+def test_an_act_by_its_own_cue_is_on_nobodys_word():
+    told = seen("Officials deplored that Ghana met Togo.",
+                act("deplored", "ACCUSE", holder="Officials", cue="deplored"))  # fmt: skip
+    assert only(told).attribution is None
+
+
+def test_an_act_that_the_rules_find_too_needs_less_of_the_network():
+    told = seen(MET.text, act("met", "CONSULT", source="Ghana", target="Togo",
+                              sure={"trigger": 0.35}))  # fmt: skip
+    parts = (StubResolver(STATES), StubPlaces(TOWNS), StubNetwork(told))
+    both = replace(only(MET), why=(Evidence(EvidenceKind.LEXICON, "type", "CONSULT verb 'meet'"),))
+    strict = Thresholds(event=0.9, trigger_bias=2.0)
+    assert ModelCoder(*parts, strict).code(document(told.text)).events == ()
+    agreed = ModelCoder(*parts, strict, rules=StubRules(both)).code(document(told.text)).events
+    assert [e.trigger for e in agreed] == [both.trigger]
+    fainter = seen(MET.text, act("met", "CONSULT", source="Ghana", sure={"trigger": 0.25}))
+    parts = (*parts[:2], StubNetwork(fainter))
+    alone = replace(both, targets=())
+    assert ModelCoder(*parts, strict, rules=StubRules(alone)).code(document(told.text)).events == ()
+
+
+def test_what_stands_beyond_the_words_read_is_the_rules():
+    text = "Ghana met Togo."
+    both = replace(only(MET), trigger=Span(text.index("."), len(text)), why=())
+    cut_off = StubNetwork()
+    cut_off.read = lambda text: (lambda w, s: (replace(w, spans=w.spans[:-1]), s[:-1]))(
+        *seen(text, act("met", "CONSULT", source="Ghana")).scores()
+    )
+    parts = (StubResolver(STATES), StubPlaces(TOWNS), cut_off)
+    found = ModelCoder(*parts, rules=StubRules(both)).code(document(text)).events
+    assert both.trigger in [e.trigger for e in found]
+
+
+def test_factuality_beyond_the_words_read_at_once_is_that_of_the_sentence():
+    text = "It rained. Ghana met Togo."
+    word = Span(text.index("met"), text.index("met") + 3)
+    network = StubNetwork(seen("Ghana met Togo.", facts={"met": (-2.0, -2.0)}))
+    whole = network.read
+
+    def read(asked):
+        words, scores = whole(asked)
+        return (
+            (replace(words, spans=words.spans[:3]), scores[:3])
+            if asked == text
+            else (words, scores)
+        )
+
+    network.read = read
+    made = ModelCoder(StubResolver(STATES), StubPlaces(TOWNS), network)
+    assert made.factuality(document(text), [word]) == [-2.0]
+    assert made.factuality(document(text), [Span(len(text), len(text))]) == [3.0]
+
+
+def test_the_words_said_are_told_by_the_patterns_with_the_names_of_the_text():
+    text = "Ghana said that Togo slept."
+    told = seen(text, voices=("Ghana",), cues=("said",), says={"said": "Ghana"})
+    (voiced,) = coder(told).voices(document(text))
+    assert [s.of(text) for s in voiced.source] == ["Ghana"]
+    assert [s.of(text) for s in voiced.content] == ["that Togo slept."]
 
 
 def test_without_a_resolver_the_events_are_told_with_their_words():
@@ -725,7 +799,7 @@ def test_another_act_is_no_second_opinion():
 class StubRules:
     """Rules that find one act, whatever the sentence."""
 
-    version = "stub"
+    version = "rules"
 
     def __init__(self, event, way=None):
         self.event, self.way = event, way
@@ -779,6 +853,7 @@ def versions():
         "places": StubPlaces(version="later"),
         "network": StubNetwork(digest="later"),
         "calibration": (0.5, 1.0, 1.0, 1.0, 1.0),
+        "rules": StubRules(None),
     }
     yield parts
     for part, other in changed.items():

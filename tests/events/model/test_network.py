@@ -152,6 +152,21 @@ def test_sentences_read_together_have_the_scores_of_each_alone(network):
 
 
 @shipped
+def test_no_more_is_held_than_was_read_ahead_and_not_asked_for(network, monkeypatch):
+    texts = [f"Talks number {n} ended in Lagos." for n in range(10)]
+    network.read_ahead(texts)
+    assert len(network._ready) == 10
+    for text in texts:
+        network.read(text)
+    assert not network._ready
+    monkeypatch.setattr("dragoman.events.model.network._MOST_AHEAD", 20)  # words
+    network.read_ahead(texts)
+    assert len(network._ready) == 3
+    network.read_ahead([])
+    assert not network._ready
+
+
+@shipped
 def test_a_sentence_beyond_the_encoders_reach_is_read_to_there(network):
     words, scores = network.read("Ghana thanked Togo and " * 200)
     assert len(words.spans) == len(scores) > 100

@@ -21,7 +21,6 @@ class Candidate:
     at: Range
     span: Span
     mention: Mention | None = None
-    likely: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +47,12 @@ def find_candidates(
 ) -> Candidates:
     """Actors, other voices, and cues of a sentence.
 
-    Actors are the network's, with the code that the resolver gives to their words, and
-    after them names of the resolver's that the network did not mark.
+    Actors are the network's, with the code that the resolver gives to their words, and names
+    of the resolver's that the network did not mark.
     """
     tagged = decoder.spans("actor", bias=thresholds.actor_bias)
     actors = [
-        Candidate(t.at, mention.span, mention, t.probability)
+        Candidate(t.at, mention.span, mention)
         for t in _mended(tagged, where, words)
         for mention in _mentions(where, words, decoder, t, thresholds)
     ]
@@ -63,6 +62,7 @@ def find_candidates(
         known = mention.actor and not is_guess(mention)
         if at and known and not any(_share(at, other) for other in taken):
             actors.append(Candidate(at, mention.span, mention))
+    actors.sort(key=lambda c: c.at)
     spoken = {c.at[0] for c in actors}
     voices = [
         _whole(t.at, words, actors)

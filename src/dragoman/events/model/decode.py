@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from dragoman.events.model.parts import LAYERS, LINK, MODES, PARTS, ROLES, TYPES
+from dragoman.events.model.parts import LAYERS, LINK, MODES, PARTS, ROLES
 from dragoman.records import EventType, Mode
 
 Scores = npt.NDArray[np.float32]  # words x WIDTH
@@ -111,12 +111,6 @@ class Decoder:
         if len(rows) == 1:  # most spans; a mean costs ten times as much
             return np.asarray(rows[0], dtype=np.float64)
         return np.asarray(rows.mean(axis=0, dtype=np.float64))
-
-
-def type_of(chances: npt.NDArray[Any]) -> tuple[EventType, float]:
-    """The likeliest type and its chance."""
-    best = int(chances.argmax())
-    return TYPES[best], float(chances[best])
 
 
 def likeliest(chances: npt.NDArray[np.float64], least: float) -> int | None:

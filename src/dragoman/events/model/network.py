@@ -26,6 +26,7 @@ from dragoman.events.model.words import Words, load_tokenizer, read_words
 SHIPPED = Path(__file__).parents[1] / "data" / "model"
 WEIGHTS, TOKENIZER, CARD = "network.onnx", "tokenizer.json", "card.json"
 _TOGETHER = 8  # sentences in one run: the weights are fetched once for all; more gain nothing
+_MOST_AHEAD = 20_000  # words, whose scores take about 4 kB each
 
 
 class Network(Protocol):
@@ -62,8 +63,12 @@ class OnnxNetwork:
         """See :class:`Network`. What was read ahead before and not asked for is forgotten."""
         self._ready.clear()
         alike: defaultdict[int, dict[str, Words]] = defaultdict(dict)
+        count = 0
         for text in texts:
+            if count > _MOST_AHEAD:
+                break  # the rest is read when it is asked for
             words = read_words(self.tokenizer, text)
+            count += len(words.first)
             alike[len(words.pieces)][text] = words
         for group in alike.values():
             items = list(group.items())

@@ -61,6 +61,17 @@ def among_others(event: Event) -> Event:
     return replace(event, targets=others) if any(m.code for m in others) else event
 
 
+def with_own_evidence(event: Event) -> Event:
+    """The event without evidence for actors who are on neither side of it any more."""
+    sides = {"source": event.sources, "target": event.targets}
+    why = tuple(
+        e
+        for e in event.why
+        if e.slot not in sides or (e.span and any(m.span.overlap(e.span) for m in sides[e.slot]))
+    )
+    return replace(event, why=why)
+
+
 def side_by_side(event: Event, text: str) -> Event:
     """The event with all of "A and B sent troops" as its source, and none of them as its target.
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 class Thresholds:
     """Chances and confidence that an answer needs at least, and biases towards finding spans.
 
-    Chosen on the development split (``training.calibrate``) and kept with the weights.
+    Chosen on the data for development (``training.calibrate``) and kept with the weights.
     """
 
     trigger_bias: float = 0.0
@@ -18,8 +18,6 @@ class Thresholds:
     actor_bias: float = 0.0
     side: float = 0.5
     home: float = 0.5
-    place: float = 0.5
+    place: float = 0.5  # set by hand: no measure counts places
     holder: float = 0.5
     cue: float = 0.5
-    voice_bias: float = 0.0
-    cue_bias: float = 0.0

@@ -19,14 +19,13 @@ from dragoman.events.rules.view import SentenceView
 from dragoman.records import (
     Attribution,
     AttributionLink,
-    Document,
     Event,
     Evidence,
     EvidenceKind,
-    Sentence,
 )
 
 Chances = npt.NDArray[np.float64]
+_WORD = 20  # characters in which the word before a cue ends
 _BE = frozenset("is are was were be been being".split())
 
 
@@ -80,7 +79,7 @@ def _heard(
     What stands before a passive ("is thought to") is spoken of and does not speak.
     """
     chances = decoder.links([cue.at], [s.at for s in speakers])[0, :, HOLDER]
-    before = text[: cue.span.start].split()[-1:]
+    before = text[max(0, cue.span.start - _WORD) : cue.span.start].split()[-1:]
     if not _BE.isdisjoint([*before, *cue.span.of(text).split()[:1]]):
         chances = chances * [s.span.start > cue.span.start for s in speakers]
     best = likeliest(chances, thresholds.holder)
@@ -102,20 +101,14 @@ def without_own_word(event: Event) -> Event:
 
 
 def voices_of(
-    document: Document,
-    sentence: Sentence,
-    words: Words,
-    decoder: Decoder,
-    thresholds: Thresholds,
+    view: SentenceView, words: Words, decoder: Decoder, thresholds: Thresholds
 ) -> Iterator[Voiced]:
     """The cues of a sentence with the voice that fits each best, and the words said.
 
     The words said are told by the patterns of the rules. ``words`` has offsets in the document.
     """
-    cues = [t.at for t in decoder.spans("cue", bias=thresholds.cue_bias)]
-    voices = [t.at for t in decoder.spans("voice", bias=thresholds.voice_bias)]
+    cues, voices = ([t.at for t in decoder.spans(layer)] for layer in ("cue", "voice"))
     links = decoder.links(cues, voices)
-    view = SentenceView(document, sentence, ())
     over = constructions(view)
     for number, cue in enumerate(cues):
         span = words.span_of(*cue)

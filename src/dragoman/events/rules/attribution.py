@@ -35,7 +35,6 @@ _VOICE_NOUNS = frozenset(
 _SPEECH = frozenset(
     {EventType.ACCUSE, EventType.REJECT, EventType.REQUEST, EventType.THREATEN, EventType.SUPPORT}
 )
-_PASSIVE_SOURCES = {"cited", "quoted", "reported", "confirmed", "announced", "published"}
 _ACCORDING = ("according", "to")
 
 

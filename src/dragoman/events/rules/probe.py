@@ -24,7 +24,7 @@ from dragoman.records import (
 )
 
 # How far each status takes an act for a fact, -3 (not) to +3 (so). Set by hand.
-_FACTUALITY = {
+FACTUALITY = {
     Status.ASSERTED: 3.0,
     Status.PLANNED: 1.5,
     Status.ALLEGED: 1.0,
@@ -62,7 +62,11 @@ class RulesProbe(SentenceCoder):
         ``None`` where no pattern finds an event between the two, or some find each way.
         """
         fits = [_fits(e, source, target) for e in self._between(document, source, target)]
-        ways = {straight > turned for straight, turned in fits if max(straight, turned) == _BOTH}
+        ways = {
+            straight > turned
+            for straight, turned in fits
+            if max(straight, turned) == _BOTH and straight != turned
+        }
         return ways.pop() if len(ways) == 1 else None
 
     def _between(self, document: Document, *given: Span | None) -> list[Event]:
@@ -91,7 +95,7 @@ class RulesProbe(SentenceCoder):
         values = []
         for word in words:
             status = next((s for trigger, s in triggered if trigger.overlap(word)), None)
-            values.append(_FACTUALITY[status or _status_at(views, word)])
+            values.append(FACTUALITY[status or _status_at(views, word)])
         return values
 
     def voices(self, document: Document) -> Sequence[Voiced]:
