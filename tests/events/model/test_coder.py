@@ -789,6 +789,15 @@ def test_the_rules_add_the_voices_behind_the_holder():
     assert with_second_opinion(alone, [chain]).attribution is None
 
 
+def test_the_two_sides_of_one_span_stay_two_sides():
+    mine = only(seen("The two sides met.", act("met", "CONSULT", source="two sides")))
+    (both,) = mine.sources
+    one, other = (replace(both, actor=name(code)[1]) for code in ("GHA", "TGO"))
+    theirs = replace(rule(mine, mine.type, "verb"), sources=(one,), targets=(other,))
+    found = with_second_opinion(mine, [theirs])
+    assert (found.source_codes, found.target_codes) == (("GHA",), ("TGO",))
+
+
 def test_another_act_is_no_second_opinion():
     mine = only(FULL)
     elsewhere = replace(mine, trigger=Span(0, 1), why=())

@@ -35,9 +35,9 @@ def with_second_opinion(event: Event, others: Sequence[Event]) -> Event:
     sources = _side(event.sources, best.sources)
     targets = _side(event.targets, best.targets)
     # whom the rules put on one side does not stay on the other
-    if sources is not event.sources:
+    if sources is not event.sources and targets is event.targets:
         targets = _without(targets, sources)
-    elif targets is not event.targets:
+    elif targets is not event.targets and sources is event.sources:
         sources = _without(sources, targets)
     open_mode = best.type is not event.type or _unsure_of_mode(event)
     governed = event.status is Status.ASSERTED and _under_noun(best)
