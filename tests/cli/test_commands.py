@@ -120,6 +120,17 @@ def test_ingesting_twice_adds_nothing(article, tmp_path):
     assert (second["documents"], second["known"], second["events"]) == (0, 1, 0)
 
 
+def test_a_long_run_without_a_terminal_tells_how_far_it_is(article, tmp_path, monkeypatch):
+    from typer.testing import CliRunner
+
+    from dragoman.cli import app
+
+    # the module is hidden behind its command of the same name
+    monkeypatch.setattr(sys.modules["dragoman.cli.ingest"], "_TOLD_EVERY", 1)
+    asked = ["ingest", str(article), "--ledger", str(tmp_path / "a.ledger"), "--coder", "rules"]
+    assert "1 documents" in CliRunner().invoke(app, asked).stderr
+
+
 def test_events_asks_the_ledger(article, tmp_path):
     ledger = tmp_path / "a.ledger"
     dragoman("ingest", article, "--ledger", ledger)

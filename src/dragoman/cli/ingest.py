@@ -24,6 +24,8 @@ from dragoman.cli.options import (
 )
 from dragoman.cli.output import Exit, print_json, progress_bar, tell_problems, words
 
+_TOLD_EVERY = 1000  # documents, where no progress bar is shown
+
 
 def ingest(
     paths: Paths,
@@ -62,6 +64,9 @@ def ingest(
             if isinstance(item, Problem):
                 tell_problems([item])
             progress.advance(task)
+            done = int(progress.tasks[0].completed)
+            if done % _TOLD_EVERY == 0 and not words().is_terminal:
+                words().print(f"{done} documents")
 
         report = run_ingest(
             paths,

@@ -5,7 +5,8 @@ from __future__ import annotations
 import logging
 import re
 from abc import ABC, abstractmethod
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from typing import Protocol
 
 from dragoman.events.coder import describe
@@ -49,6 +50,17 @@ class PlaceFinder(Protocol):
         """The places named in a part of a text, in text order."""
 
 
+def by_sentence(
+    sentences: Sequence[Sentence], mentions: Sequence[Mention]
+) -> Iterator[tuple[Sentence, list[Mention]]]:
+    """Each sentence with the mentions that lie in it; ``mentions`` stand in text order."""
+    starts = [m.span.start for m in mentions]
+    for sentence in sentences:
+        first = bisect_left(starts, sentence.span.start)
+        last = bisect_left(starts, sentence.span.end)
+        yield sentence, [m for m in mentions[first:last] if m.span.end <= sentence.span.end]
+
+
 class SentenceCoder(ABC):
     """A coder that reads sentence by sentence, with the actors of the whole document."""
 
@@ -69,8 +81,7 @@ class SentenceCoder(ABC):
         except Exception as error:  # the events may do without
             _log.exception("the actors of %s", document.id)
             problems.append(self._problem(document, "actors", error))
-        for sentence in sentences:
-            inside = [m for m in mentions if sentence.span.contains(m.span)]
+        for sentence, inside in by_sentence(sentences, mentions):
             try:
                 events += self.code_sentence(document, sentence, inside)
             except Exception as error:  # one sentence must not cost the document

@@ -28,7 +28,13 @@ from dragoman.events.model.whereabouts import Whereabouts
 from dragoman.events.model.words import Words
 from dragoman.events.ontology import score
 from dragoman.events.rules.coder import RulesCoder
-from dragoman.events.sentences import ActorResolver, PlaceFinder, SentenceCoder, when_of
+from dragoman.events.sentences import (
+    ActorResolver,
+    PlaceFinder,
+    SentenceCoder,
+    by_sentence,
+    when_of,
+)
 from dragoman.language import split_sentences
 from dragoman.language.dates import find_dates
 from dragoman.records import (
@@ -99,8 +105,7 @@ class ModelProbe:
         sentences = split_sentences(document)
         mentions = self._resolver.resolve(document, sentences)
         found: list[Voiced] = []
-        for sentence in sentences:
-            inside = [m for m in mentions if sentence.span.contains(m.span)]
+        for sentence, inside in by_sentence(sentences, mentions):
             view = RulesCoder.view(document, sentence, inside)
             words, decoder = read(self._network, document, sentence)
             found += voices_of(view, words, decoder, self._thresholds)

@@ -9,7 +9,7 @@ from dragoman.events.rules.attribution import Construction, constructions, gover
 from dragoman.events.rules.lexicon import Need, Trigger, TriggerMatch
 from dragoman.events.rules.status import find_status
 from dragoman.events.rules.view import DETERMINERS, PREPOSITIONS, SentenceView
-from dragoman.events.sentences import SentenceCoder
+from dragoman.events.sentences import SentenceCoder, by_sentence
 from dragoman.language import split_sentences
 from dragoman.records import (
     Actor,
@@ -82,10 +82,8 @@ class RulesProbe(SentenceCoder):
         mentions = sorted([*kept, *sides], key=lambda m: m.span)
         return [
             event
-            for sentence in sentences
-            for event in self.code_sentence(
-                document, sentence, [m for m in mentions if sentence.span.contains(m.span)]
-            )
+            for sentence, inside in by_sentence(sentences, mentions)
+            for event in self.code_sentence(document, sentence, inside)
         ]
 
     def factuality(self, document: Document, words: Sequence[Span]) -> Sequence[float]:
@@ -115,8 +113,7 @@ class RulesProbe(SentenceCoder):
     def _views(self, document: Document) -> Iterator[SentenceView]:
         sentences = split_sentences(document)
         mentions = self._resolver.resolve(document, sentences)
-        for sentence in sentences:
-            inside = [m for m in mentions if sentence.span.contains(m.span)]
+        for sentence, inside in by_sentence(sentences, mentions):
             yield self.view(document, sentence, inside)
 
 
