@@ -7,10 +7,9 @@ import hashlib
 import logging
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice
 
 from dragoman.documents import ReadOptions, read
-from dragoman.events.coder import TOGETHER, Coder, describe
+from dragoman.events.coder import Coder, describe, together
 from dragoman.records import Document, Problem, ProblemKind, Reading
 from dragoman.store import Ledger
 
@@ -34,14 +33,8 @@ def code_all(
     paths: Iterable[str], *, coder: Coder, options: ReadOptions
 ) -> Iterator[Reading | Problem]:
     """The reading of every document at ``paths``, and a problem for every input that is none."""
-    for batch in _batches(read(paths, options=options)):
+    for batch in together(read(paths, options=options)):
         yield from _code_batch(batch, coder)
-
-
-def _batches(items: Iterable[Document | Problem]) -> Iterator[list[Document | Problem]]:
-    rest = iter(items)
-    while batch := list(islice(rest, TOGETHER)):
-        yield batch
 
 
 def _code_batch(batch: Sequence[Document | Problem], coder: Coder) -> Iterator[Reading | Problem]:
@@ -88,7 +81,7 @@ def ingest(
     )
     totals = _Totals()
     tell = progress or (lambda _: None)
-    for batch in _batches(read(paths, options=options)):
+    for batch in together(read(paths, options=options)):
         new: list[Document | Problem] = []
         seen: set[str] = set()
         for item in batch:

@@ -22,9 +22,9 @@ from pathlib import Path
 from dragoman.bench.report import Metric, measure_with_intervals
 from dragoman.documents import read
 from dragoman.errors import DataError, SettingError
-from dragoman.events.coder import TOGETHER, Coder
+from dragoman.events.coder import Coder, together
 from dragoman.language import tokenize
-from dragoman.records import Document, Problem
+from dragoman.records import Document, Problem, Reading
 
 _log = logging.getLogger(__name__)
 
@@ -103,28 +103,27 @@ def peak_memory_mb(coder: Coder, path: str) -> float | None:
 
     In MB of 1,000,000 bytes, resident; ``None`` where the system does not tell.
     """
-    documents = read_documents(path)
-    for start in range(0, len(documents), TOGETHER):
-        part = documents[start : start + TOGETHER]
-        coder.read_ahead(part)
-        for document in part:
-            coder.code(document)
+    for part in together(read_documents(path)):
+        _code(part, coder)
     return _peak_bytes() / 1e6 or None
+
+
+def _code(documents: Sequence[Document], coder: Coder) -> list[Reading]:
+    coder.read_ahead(documents)
+    return [coder.code(document) for document in documents]
 
 
 def _costs(documents: Sequence[Document], coder: Coder) -> Iterator[Cost]:
     """The documents in as many parts as the intervals need, several times, read as ingest does."""
     order = random.Random(0)
     for _ in range(_PASSES):
-        shuffled = order.sample(documents, len(documents))
-        for start in range(0, len(shuffled), TOGETHER):
-            yield _cost(shuffled[start : start + TOGETHER], coder)
+        for part in together(order.sample(documents, len(documents))):
+            yield _cost(part, coder)
 
 
 def _cost(documents: Sequence[Document], coder: Coder) -> Cost:
     begin = time.process_time()
-    coder.read_ahead(documents)
-    readings = [coder.code(document) for document in documents]
+    readings = _code(documents, coder)
     spent = time.process_time() - begin
     # signs are tokens too, but no words
     words = sum(any(c.isalnum() for c in t.text) for d in documents for t in tokenize(d.text))

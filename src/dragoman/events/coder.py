@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from itertools import islice
+from typing import Protocol, TypeVar
 
 from dragoman.records import Document, EventType, Mode, Reading, Span, Status
 
 # Documents read together, and written in one transaction: few enough that a kill loses some
 # seconds of work, many enough that sentences of one length meet and the disk does not limit.
 TOGETHER = 50
+_Item = TypeVar("_Item")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +86,17 @@ class Probe(Protocol):
 
     def voices(self, document: Document) -> Sequence[Voiced]:
         """All attributions of the document in text order."""
+
+
+def together(items: Iterable[_Item]) -> Iterator[list[_Item]]:
+    """The items in order, as many at a time as are coded together.
+
+    >>> [len(part) for part in together(range(120))]
+    [50, 50, 20]
+    """
+    rest = iter(items)
+    while part := list(islice(rest, TOGETHER)):
+        yield part
 
 
 def describe(coder: Coder) -> str:
