@@ -52,7 +52,7 @@ def build_brief(
     ``CitationError`` should any citation of the finished brief not hold.
     """
     everything, faults = _numbered(readings)
-    read = [(article, _surer(reading, least)) for article, reading in everything]
+    read = [(article, reading.surer(least)) for article, reading in everything]
     weak = sum(len(r.events) for _, r in everything) - sum(len(r.events) for _, r in read)
     names = plain_names(reading for _, reading in read)
     found = (row for article, reading in read for row in rows_of(reading.events, article, names))
@@ -93,10 +93,6 @@ def _numbered(
         article = Article(number, id_, sound.document, sound.sentences, sound.coder)
         numbered.append((article, sound))
     return numbered, faults
-
-
-def _surer(reading: Reading, least: float) -> Reading:
-    return replace(reading, events=tuple(e for e in reading.events if e.confidence >= least))
 
 
 def _place(reading: Reading) -> tuple[str, str, str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -71,8 +70,7 @@ def code(
                 continue
             read += 1
             passed_over += tell_problems(item.problems)
-            sure = tuple(e for e in item.events if e.confidence >= confidence)
-            writer.write(replace(item, events=sure))
+            writer.write(item.surer(confidence))
             progress.advance(task)
     if not read:
         raise typer.Exit(Exit.FAILED)

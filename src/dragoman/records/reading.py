@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dragoman.records.actor import Mention
 from dragoman.records.document import Document, Sentence
@@ -24,3 +24,7 @@ class Reading:
     events: tuple[Event, ...]
     coder: str
     problems: tuple[Problem, ...] = ()
+
+    def surer(self, least: float) -> Reading:
+        """The reading without events of less confidence than ``least``."""
+        return replace(self, events=tuple(e for e in self.events if e.confidence >= least))
