@@ -73,6 +73,8 @@ def test_a_run_tells_what_it_did_and_whether_it_ended(ledger):
     [
         (EventFilter(), 3),
         (EventFilter(actor="PRK"), 2),
+        (EventFilter(actor="prk"), 2),
+        (EventFilter(actor="pr"), 0),
         (EventFilter(source="RUS"), 2),
         (EventFilter(target="PRK", statuses=("speculated",)), 1),
         (EventFilter(types=(EventType.AID.value,)), 1),

@@ -13,8 +13,6 @@ import typer
 from dragoman.cli.options import ConfidenceOption, JsonOption, LedgerOption
 from dragoman.cli.output import event_lines, print_json, tables, words
 
-_STATE = 3  # letters of a state's code
-
 
 def events(
     ledger: LedgerOption = Path("dragoman.ledger"),
@@ -52,9 +50,9 @@ def events(
     from dragoman.store import EventFilter, Ledger
 
     wanted = EventFilter(
-        actor=_code(actor),
-        source=_code(source),
-        target=_code(target),
+        actor=actor,
+        source=source,
+        target=target,
         types=tuple(_checked(EventType, t.upper()) for t in type or []),
         statuses=tuple(_checked(Status, s.lower()) for s in status or []),
         since=since.date() if since else None,
@@ -75,11 +73,6 @@ def events(
         if actor or source or target:
             hint += ". Actors are asked by code: `dragoman actors find NAME` tells it"
         words().print(hint)
-
-
-def _code(asked: str | None) -> str | None:
-    """Codes of states are written in capitals; a small "prk" is one of them."""
-    return asked.upper() if asked and len(asked) == _STATE else asked
 
 
 def _checked(codes: type[StrEnum], value: str) -> str:

@@ -49,11 +49,11 @@ class StoredEvent:
 class EventFilter:
     """Which events to give. Every field that is set must fit; ``None`` asks nothing.
 
-    ``actor`` fits a code (``RUS``, ``NATO``) on either side, ``source`` and ``target`` on
-    theirs. ``since`` and ``until`` bound the day of the event, or of the report where the
-    text tells no day; both are included. ``confidence`` is the least. Of a document that
-    several coders have read, the last reading counts, or that of ``coder``, or with
-    ``all_readings`` each of them.
+    ``actor`` fits a code (``RUS``, ``NATO``; small letters will do) on either side, ``source``
+    and ``target`` on theirs. ``since`` and ``until`` bound the day of the event, or of the
+    report where the text tells no day; both are included. ``confidence`` is the least. Of a
+    document that several coders have read, the last reading counts, or that of ``coder``, or
+    with ``all_readings`` each of them.
     """
 
     actor: str | None = None
@@ -276,7 +276,11 @@ def _last_coder() -> ColumnElement[str]:
 
 def _has_actor(code: str, side: str | None) -> ColumnElement[bool]:
     actors, events = schema.event_actors.c, schema.events.c
-    match = and_(actors.event_id == events.id, actors.coder == events.coder, actors.code == code)
+    match = and_(
+        actors.event_id == events.id,
+        actors.coder == events.coder,
+        actors.code.in_({code, code.upper()}),
+    )
     if side is not None:
         match = and_(match, actors.side == side)
     return select(actors.event_id).where(match).exists()
