@@ -125,8 +125,7 @@ def test_a_long_run_without_a_terminal_tells_how_far_it_is(article, tmp_path, mo
 
     from dragoman.cli import app
 
-    # the module is hidden behind its command of the same name
-    monkeypatch.setattr(sys.modules["dragoman.cli.ingest"], "_TOLD_EVERY", 1)
+    monkeypatch.setattr("dragoman.cli.output._TOLD_EVERY", 1)
     asked = ["ingest", str(article), "--ledger", str(tmp_path / "a.ledger"), "--coder", "rules"]
     assert "1 documents" in CliRunner().invoke(app, asked).stderr
 

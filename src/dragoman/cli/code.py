@@ -22,7 +22,7 @@ from dragoman.cli.options import (
     build_coder,
     read_options,
 )
-from dragoman.cli.output import Exit, progress_bar, tell_problems
+from dragoman.cli.output import Exit, tell_problems, ticking
 
 
 class TableFormat(StrEnum):
@@ -62,8 +62,7 @@ def code(
         date=date, format=format, columns=column, encoding=encoding, day_first=day_first
     )
     read = passed_over = 0
-    with open_writer(to.value, out) as writer, progress_bar("coding") as progress:
-        task = progress.add_task("documents", total=None)
+    with open_writer(to.value, out) as writer, ticking("coding") as tick:
         for item in code_all(paths, coder=build_coder(coder, actors), options=options):
             if isinstance(item, Problem):
                 passed_over += tell_problems([item])
@@ -71,7 +70,7 @@ def code(
             read += 1
             passed_over += tell_problems(item.problems)
             writer.write(item.surer(confidence))
-            progress.advance(task)
+            tick()
     if not read:
         raise typer.Exit(Exit.FAILED)
     if passed_over:

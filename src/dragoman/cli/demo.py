@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from dragoman.cli.options import BRIEF_CONFIDENCE, build_coder
-from dragoman.cli.output import event_lines, progress_bar, tables, words
+from dragoman.cli.output import event_lines, tables, ticking, words
 
 # The article whose events the demo prints and briefs: it has all of what Dragoman tells
 # apart (a fact, a plan, a speculation, an allegation, a denial).
@@ -31,8 +31,8 @@ def demo(
     coder = build_coder(None)
     news = sample_news()
     with Ledger(out / "demo.ledger") as ledger:
-        with progress_bar("reading the sample news") as progress:
-            task = progress.add_task("documents", total=len(list(news.glob("*.md"))))
+        articles = len(list(news.glob("*.md")))
+        with ticking("reading the sample news", total=articles) as tick:
             report = ingest(
                 [str(news)],
                 ledger=ledger,
@@ -40,7 +40,7 @@ def demo(
                 options=ReadOptions(),
                 settings={"demo": True},
                 now=lambda: dt.datetime.now(dt.UTC),
-                progress=lambda _: progress.advance(task),
+                progress=lambda _: tick(),
             )
         documents = list(ledger.documents())
         shown = next(d for d in documents if d.location.endswith(_SHOWN))

@@ -22,9 +22,7 @@ from dragoman.cli.options import (
     build_coder,
     read_options,
 )
-from dragoman.cli.output import Exit, print_json, progress_bar, tell_problems, words
-
-_TOLD_EVERY = 1000  # documents, where no progress bar is shown
+from dragoman.cli.output import Exit, print_json, tell_problems, ticking, words
 
 
 def ingest(
@@ -57,16 +55,12 @@ def ingest(
         "encoding": encoding,
         "day_first": day_first,
     }
-    with Ledger(ledger) as store, progress_bar("reading") as progress:
-        task = progress.add_task("documents", total=None)
+    with Ledger(ledger) as store, ticking("reading") as tick:
 
-        def tick(item: Document | Problem) -> None:
+        def tell(item: Document | Problem) -> None:
             if isinstance(item, Problem):
                 tell_problems([item])
-            progress.advance(task)
-            done = int(progress.tasks[0].completed)
-            if done % _TOLD_EVERY == 0 and not words().is_terminal:
-                words().print(f"{done} documents")
+            tick()
 
         report = run_ingest(
             paths,
@@ -75,7 +69,7 @@ def ingest(
             options=options,
             settings=settings,
             now=lambda: dt.datetime.now(dt.UTC),
-            progress=tick,
+            progress=tell,
         )
     if json:
         print_json(

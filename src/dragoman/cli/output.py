@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from enum import IntEnum
+from itertools import count
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 if TYPE_CHECKING:
     from rich.console import Console
-    from rich.progress import Progress
 
     from dragoman.records import Document, Event, Problem
+
+
+_TOLD_EVERY = 1000  # documents, where no bar is shown
 
 
 class Exit(IntEnum):
@@ -62,19 +65,22 @@ def tell_problems(problems: Iterable[Problem]) -> int:
     """A line for each problem on standard error; returns how many there were."""
     from rich.markup import escape
 
-    console, count = words(), 0
+    console, told = words(), 0
     for problem in problems:
-        count += 1
+        told += 1
         console.print(
             f"[yellow]passed over[/] ({problem.kind}) "
             f"{escape(problem.location)}: {escape(problem.message)}"
         )
-    return count
+    return told
 
 
 @contextmanager
-def progress_bar(label: str) -> Iterator[Progress]:
-    """A progress display on standard error, shown only on a terminal."""
+def ticking(label: str, *, total: int | None = None) -> Iterator[Callable[[], None]]:
+    """What to call for every document done, so that standard error shows how far it is.
+
+    A terminal gets a bar, anything else a line now and then.
+    """
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
     console = words()
@@ -87,7 +93,15 @@ def progress_bar(label: str) -> Iterator[Progress]:
         transient=True,
         disable=not console.is_terminal,
     ) as progress:
-        yield progress
+        task, done = progress.add_task("documents", total=total), count(1)
+
+        def tick() -> None:
+            progress.advance(task)
+            number = next(done)
+            if not console.is_terminal and number % _TOLD_EVERY == 0:
+                console.print(f"{label}: {number} documents")
+
+        yield tick
 
 
 def event_lines(
