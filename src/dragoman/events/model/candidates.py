@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from dragoman.events.model.decode import Decoder, Range, Tagged, likeliest
+from dragoman.events.model.decode import Decoder, Range, Tagged, likeliest, rounded
 from dragoman.events.model.parts import HOME, SECTORS
 from dragoman.events.model.thresholds import Thresholds
 from dragoman.events.model.whereabouts import Home, Whereabouts, is_guess
@@ -118,7 +118,7 @@ def _mentions(
         "takes part in an act; nothing in the text or the catalogue tells who it is",
     )
     actor = Actor(span.of(where.text), country=country, sector=sector)
-    return [Mention(span, MentionKind.DESCRIPTION, actor, round(sure, 3), reason)]
+    return [Mention(span, MentionKind.DESCRIPTION, actor, rounded(sure), reason)]
 
 
 def _home(
@@ -133,7 +133,7 @@ def _home(
     if best is None or (country := where.only_country(anchors[best][0])) is None:
         return None
     name = anchors[best][0].span.of(where.text)
-    return country, round(float(chances[best]), 3), f"of the country that {name!r} tells"
+    return country, rounded(chances[best]), f"of the country that {name!r} tells"
 
 
 def _share(one: Range, other: Range) -> bool:

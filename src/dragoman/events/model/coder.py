@@ -17,7 +17,7 @@ from dragoman.events.model.confidence import (
     is_agreed,
     with_second_opinion,
 )
-from dragoman.events.model.decode import Decoder, Tagged
+from dragoman.events.model.decode import Decoder, Tagged, rounded
 from dragoman.events.model.network import SHIPPED, Network, load_network, read_card
 from dragoman.events.model.parts import STATUSES, TYPES
 from dragoman.events.model.relate import relate
@@ -171,7 +171,7 @@ class ModelCoder(ModelProbe, SentenceCoder):
             event = with_second_opinion(event, seconds)
             event = with_own_evidence(side_by_side(among_others(event), document.text))
             event = without_own_word(event)
-            sure = _round(confidence(features_of(event), self._calibration))
+            sure = rounded(confidence(features_of(event), self._calibration))
             alone = trigger.probability >= self._thresholds.event and sure >= self._thresholds.least
             if alone or is_agreed(event):
                 when = when_of(document.text, event.trigger, dates, event.status)
@@ -204,13 +204,13 @@ class ModelCoder(ModelProbe, SentenceCoder):
         mode, sure = decoder.mode(trigger.at, type_)
         span = words.span_of(*trigger.at)
         why = [
-            Evidence(EvidenceKind.MODEL, "trigger", "trigger", span, _round(trigger.probability)),
-            Evidence(EvidenceKind.MODEL, "type", type_.value, span, _round(types.max())),
-            Evidence(EvidenceKind.MODEL, "status", status.value, None, _round(statuses.max())),
+            Evidence(EvidenceKind.MODEL, "trigger", "trigger", span, rounded(trigger.probability)),
+            Evidence(EvidenceKind.MODEL, "type", type_.value, span, rounded(types.max())),
+            Evidence(EvidenceKind.MODEL, "status", status.value, None, rounded(statuses.max())),
         ]
         if mode:
             told = mode.value if sure >= _LIKELY else "not told"
-            why.append(Evidence(EvidenceKind.MODEL, "mode", told, None, _round(sure)))
+            why.append(Evidence(EvidenceKind.MODEL, "mode", told, None, rounded(sure)))
         return Event(
             document_id=document.id,
             sentence=sentence.index,
@@ -259,7 +259,3 @@ def model_coder(
         return ModelCoder(resolver, places, *_shipped(folder), rules)
     except (KeyError, TypeError) as error:
         raise DataError(f"{folder / 'card.json'}: not a card of this version ({error})") from error
-
-
-def _round(value: float) -> float:
-    return round(float(value), 3)

@@ -113,6 +113,11 @@ class Decoder:
         return np.asarray(rows.mean(axis=0, dtype=np.float64))
 
 
+def rounded(chance: float) -> float:
+    """A chance as evidence tells it."""
+    return round(float(chance), 3)
+
+
 def likeliest(chances: npt.NDArray[np.float64], least: float) -> int | None:
     """Where the highest chance stands; ``None`` if it is below ``least``."""
     if not len(chances) or chances.max() < least:

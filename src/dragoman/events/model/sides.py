@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from dragoman.events.model.candidates import Candidate
-from dragoman.events.model.decode import likeliest
+from dragoman.events.model.decode import likeliest, rounded
 from dragoman.events.model.parts import PLACE, SOURCE, TARGET
 from dragoman.events.model.thresholds import Thresholds
 from dragoman.events.rules.roles import MUTUAL
@@ -38,7 +38,7 @@ def with_sides(
             sides[role].append((actor.mention, float(chances[role])))
     for role, slot in ((SOURCE, "source"), (TARGET, "target")):
         why += [
-            Evidence(EvidenceKind.MODEL, slot, m.reason, m.span, round(chance, 3))
+            Evidence(EvidenceKind.MODEL, slot, m.reason, m.span, rounded(chance))
             for m, chance in sides[role]
         ]
     place = likeliest(linked[: len(actors), PLACE], thresholds.place)

@@ -10,7 +10,7 @@ import numpy.typing as npt
 
 from dragoman.events.coder import Voiced
 from dragoman.events.model.candidates import Candidate, Candidates
-from dragoman.events.model.decode import Decoder, likeliest
+from dragoman.events.model.decode import Decoder, likeliest, rounded
 from dragoman.events.model.parts import CUE, HOLDER
 from dragoman.events.model.thresholds import Thresholds
 from dragoman.events.model.words import Words
@@ -47,15 +47,13 @@ def with_voice(
     cue = likeliest(linked[len(speakers) :, CUE], thresholds.cue)
     if cue is not None and found.cues[cue].span.overlap(event.trigger):
         return event  # an act of speech, on its own word
-    reason, chance = "holder", 0.0
     if voice is not None:
-        chance = linked[voice, HOLDER]
+        reason, chance = "holder", linked[voice, HOLDER]
     elif cue is not None:
         voice, chance = _heard(found.cues[cue], speakers, text, decoder, thresholds)
+        reason = "holder, by its cue"
         if voice is None:
-            chance = linked[len(speakers) + cue, CUE]
-        else:
-            reason = "holder, by its cue"
+            reason, chance = "holder", linked[len(speakers) + cue, CUE]
     else:
         return event
     link = AttributionLink(
@@ -63,7 +61,7 @@ def with_voice(
         cue=None if cue is None else found.cues[cue].span,
         mention=None if voice is None else speakers[voice].mention,
     )
-    why = Evidence(EvidenceKind.MODEL, "attribution", reason, link.where, round(float(chance), 3))
+    why = Evidence(EvidenceKind.MODEL, "attribution", reason, link.where, rounded(chance))
     return replace(event, attribution=Attribution((link,)), why=(*event.why, why))
 
 

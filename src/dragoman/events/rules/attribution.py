@@ -101,13 +101,16 @@ def governed_status(over: tuple[Construction, ...]) -> Status | None:
 
 def speaks_on(
     view: SentenceView, match: TriggerMatch, over: tuple[Construction, ...]
-) -> Construction | None:
-    """The voice that goes on to speak by the trigger: "X said that Y attacked and denied …"."""
-    if not over or match.trigger.type not in _SPEECH:
+) -> Mention | None:
+    """Who, by the innermost voice, goes on to speak by the trigger.
+
+    "X said that Y attacked and denied …": the denial is X's, and not on X's word.
+    """
+    if not over or not match.trigger.is_verb or match.trigger.type not in _SPEECH:
         return None
     inner, before = over[-1], view.word(group_start(view, match.head) - 1)
-    spoke = inner.mention and inner.clausal and inner.cue_tokens[1] <= match.first
-    return inner if spoke and match.trigger.is_verb and before in {"and", "but"} else None
+    spoke = inner.clausal and inner.cue_tokens[1] <= match.first
+    return inner.mention if spoke and before in {"and", "but"} else None
 
 
 def with_reported_source(

@@ -103,9 +103,9 @@ class RulesCoder(RulesProbe):
         covering = () if granted else tuple(c for c in over if c.covers(match.head))
         roles = find_roles(view, match)
         speaker = speaks_on(view, match, covering)
-        if speaker and speaker.mention:
-            covering = tuple(c for c in covering if c is not speaker)
-            roles = Roles(Side((speaker.mention,), "speaks on"), roles.target)
+        if speaker:
+            covering = covering[:-1]
+            roles = Roles(Side((speaker,), "speaks on"), roles.target)
         else:
             roles = with_reported_source(view, match, roles, covering)
         if not _enough(roles, match.trigger.need):

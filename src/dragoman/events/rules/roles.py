@@ -6,6 +6,7 @@ shows. The lexicon says which patterns a trigger takes, in which order.
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -95,7 +96,7 @@ def _split_pair(match: TriggerMatch, source: Side, target: Side) -> Roles | None
     return Roles(Side((first,), pattern), Side(tuple(rest), pattern))
 
 
-class _Finder:
+class _Finder(ABC):
     """What verbs and nouns share: looking for an actor behind a preposition."""
 
     def __init__(self, view: SentenceView, match: TriggerMatch) -> None:
@@ -128,9 +129,9 @@ class _Finder:
         _, pattern, group = min(there, key=lambda item: item[0])
         return group, pattern
 
+    @abstractmethod
     def find(self, pattern: str) -> Group | None:
         """The group that ``pattern`` points at."""
-        raise NotImplementedError
 
     def governed_by(self, preposition: str, start: int) -> Group | None:
         """The first group after ``start`` that ``preposition`` governs."""
